@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+/**
+ * What a test may need and a machine may lack. `path` where it was found, else `missing`: the reason that
+ * the skipped tests give.
+ */
+export type Found = { readonly path: string } | { readonly path?: never; readonly missing: string }
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    chromium: Found
+    go: Found
+    vectors: Found
+    data: Found
+  }
+}
+
+const root = resolve(import.meta.dirname, '../..')
+
+export default function provide(project: TestProject): void {
+  project.provide('chromium', chromium())
+  project.provide('go', go())
+  project.provide('vectors', folder('COUNTERSIGN_VECTORS', '../shared/vectors', 'the test vectors from outside'))
+  project.provide('data', folder('COUNTERSIGN_DATA', '../shared/data', 'the results used only by tests'))
+}
+
+/** A browser: the one that the test set-up named, else the first of the usual names. */
+export function chromium(): Found {
+  const named = process.env['COUNTERSIGN_CHROMIUM']
+  const path = named || first(['chromium', 'chromium-browser', 'google-chrome'])
+  return path ? { path } : { missing: 'no Chromium on this machine' }
+}
+
+export function go(): Found {
+  const path = first(['go'])
+  if (!path) return { missing: 'no Go on this machine' }
+  if (!existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog'))
+    return { missing: 'Go is here, its golang.org/x/mod package is not' }
+  return { path }
+}
+
+function folder(variable: string, beside: string, what: string): Found {
+  const path = process.env[variable] ?? join(root, beside)
+  return existsSync(path) ? { path } : { missing: `${what} are not on this machine (${variable})` }
+}
+
+function first(names: readonly string[]): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(':')
+  return names.flatMap(name => folders.map(folder => join(folder, name))).find(path => existsSync(path))
+}
