@@ -22,13 +22,16 @@ const root = resolve(import.meta.dirname, '../..')
 export default function provide(project: TestProject): void {
   project.provide('chromium', chromium())
   project.provide('go', go())
-  project.provide('vectors', folder('COUNTERSIGN_VECTORS', '../shared/vectors', 'the test vectors from outside'))
+  project.provide(
+    'vectors',
+    folder('COUNTERSIGN_VECTORS', '../shared/vectors', 'the test vectors from outside'),
+  )
   project.provide('data', folder('COUNTERSIGN_DATA', '../shared/data', 'the results used only by tests'))
 }
 
 /** A browser: the one that the test set-up named, else the first of the usual names. */
 export function chromium(): Found {
-  const named = process.env['COUNTERSIGN_CHROMIUM']
+  const named = process.env.COUNTERSIGN_CHROMIUM
   const path = named || first(['chromium', 'chromium-browser', 'google-chrome'])
   return path ? { path } : { missing: 'no Chromium on this machine' }
 }
@@ -47,6 +50,6 @@ function folder(variable: string, beside: string, what: string): Found {
 }
 
 function first(names: readonly string[]): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(':')
+  const folders = (process.env.PATH ?? '').split(':')
   return names.flatMap(name => folders.map(folder => join(folder, name))).find(path => existsSync(path))
 }

@@ -1,0 +1,3 @@
+import { hidden } from '../../tlog/src/hidden.ts'
+
+export const sealed = (bytes: Uint8Array) => hidden(bytes)

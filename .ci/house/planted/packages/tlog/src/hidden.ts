@@ -1,0 +1,1 @@
+export const hidden = (bytes: Uint8Array) => bytes.length

@@ -1,0 +1,69 @@
+// Runs Countersign on any Node from 20: installs the dependencies where they are missing or stale, finds a Node
+// of at least 24 (this one, else the one that the `node` package brings) and hands over. Plain JavaScript on purpose.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname
+const windows = process.platform === 'win32'
+
+const jobs = {
+  demo: args => ['packages/cli/bin/countersign.mjs', 'demo', ...args],
+  countersign: args => ['packages/cli/bin/countersign.mjs', ...args],
+  test: args => ['.ci/test/run.ts', ...args],
+  bench: args => ['bench/run.ts', ...args],
+  fix: args => ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', ...args],
+}
+
+main(process.argv.slice(2))
+
+function main([job = '', ...args]) {
+  const target = jobs[job]
+  if (!target) fail(`unknown job "${job}"`, `use one of: ${Object.keys(jobs).join(', ')}`)
+  install()
+  const node = modernNode()
+  const [script, ...rest] = target(args)
+  const run = spawnSync(node, [join(root, script), ...rest], { stdio: 'inherit' })
+  if (run.error) fail(`could not start ${node}: ${run.error.message}`, 'remove node_modules and try again')
+  process.exit(run.status ?? 128 + 2)
+}
+
+/** `npm ci` when the lock file is not the one that was installed last. Its talk goes to stderr: stdout may be JSON. */
+function install() {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  const stamp = join(root, 'node_modules', '.installed')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  process.stderr.write('Installing dependencies (once, about a minute)…\n')
+  npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], root)
+  writeFileSync(stamp, lock)
+}
+
+/** This Node if it runs TypeScript as it is, else the pinned one; its package's script is run here where npm did not. */
+function modernNode() {
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  const folder = join(root, 'node_modules', 'node')
+  const found = [join(folder, 'bin', windows ? 'node.exe' : 'node')].find(existsSync)
+  if (found) return found
+  if (existsSync(folder)) {
+    spawnSync(process.execPath, ['installArchSpecificPackage.js'], { cwd: folder, stdio: ['ignore', 2, 2] })
+    if (existsSync(join(folder, 'bin', 'node'))) return join(folder, 'bin', 'node')
+  }
+  return fail(
+    `this is Node ${process.versions.node}, and a newer one could not be installed from the npm registry`,
+    'install Node 24 or newer, or check the network and try again',
+  )
+}
+
+function npm(args, cwd) {
+  const run = spawnSync('npm', args, { cwd, stdio: ['ignore', 2, 2], shell: windows })
+  if (run.status !== 0)
+    fail('npm could not install the dependencies', 'check the network and the messages above, then try again')
+}
+
+function fail(what, next) {
+  process.stderr.write(`countersign: ${what}.\n  What to do: ${next}.\n`)
+  process.exit(2)
+}
