@@ -1,8 +1,7 @@
 // Runs Countersign on any Node from 20: installs the dependencies where they are missing or stale, finds a Node
 // of at least 24 (this one, else the one that the `node` package brings) and hands over. Plain JavaScript on purpose.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname
@@ -29,16 +28,26 @@ function main([job = '', ...args]) {
   process.exit(run.status ?? 128 + 2)
 }
 
-/** `npm ci` when the lock file is not the one that was installed last. Its talk goes to stderr: stdout may be JSON. */
+/** `npm ci` unless what is locked is what is there. Its talk goes to stderr: stdout may be JSON. */
 function install() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-  const stamp = join(root, 'node_modules', '.installed')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  if (isInstalled()) return
   process.stderr.write('Installing dependencies (once, about a minute)…\n')
   npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], root)
-  writeFileSync(stamp, lock)
+}
+
+/** npm leaves a list of what it installed; packages for other machines (optional) are not on it. */
+function isInstalled() {
+  const list = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(list)) return false
+  const installed = packages(list)
+  return Object.entries(packages(join(root, 'package-lock.json'))).every(
+    ([path, { version, optional, link }]) =>
+      !path.startsWith('node_modules/') || optional || link || installed[path]?.version === version,
+  )
+}
+
+function packages(lockFile) {
+  return JSON.parse(readFileSync(lockFile, 'utf8')).packages
 }
 
 /** This Node if it runs TypeScript as it is, else the pinned one; its package's script is run here where npm did not. */
