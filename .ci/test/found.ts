@@ -6,7 +6,9 @@ import type { TestProject } from 'vitest/node'
  * What a test may need and a machine may lack. `path` where it was found, else `missing`: the reason that
  * the skipped tests give.
  */
-export type Found = { readonly path: string } | { readonly path?: never; readonly missing: string }
+export type Found =
+  | { readonly path: string; readonly missing?: never }
+  | { readonly path?: never; readonly missing: string }
 
 declare module 'vitest' {
   interface ProvidedContext {
