@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -35,7 +36,12 @@ export default function provide(project: TestProject): void {
 export function chromium(): Found {
   const named = process.env.COUNTERSIGN_CHROMIUM
   const path = named || first(['chromium', 'chromium-browser', 'google-chrome'])
-  return path ? { path } : { missing: 'no Chromium on this machine' }
+  if (!path) return { missing: 'no Chromium on this machine' }
+  const starts = spawnSync(path, ['--version', '--no-sandbox'], { encoding: 'utf8' })
+  if (starts.status === 0) return { path }
+  return {
+    missing: `the Chromium of this machine does not start: ${starts.stderr?.trim().split('\n')[0] ?? starts.error}`,
+  }
 }
 
 export function go(): Found {
