@@ -1,0 +1,291 @@
+import { z } from 'zod'
+import { fromHex, toHex } from '../hex.ts'
+import type { Wire, WireMap } from './wire.ts'
+
+/** What stands in the way of reading a wire value: where in the statement, and what was expected there. */
+export class Misfit {
+  readonly path: string
+  readonly expected: string
+  /** A key or number that this version does not know, rather than a wrong one. */
+  readonly newer: boolean
+
+  constructor(path: string, expected: string, newer = false) {
+    this.path = path
+    this.expected = expected
+    this.newer = newer
+  }
+
+  under(name: string): Misfit {
+    return new Misfit(this.path === '' ? name : `${name}.${this.path}`, this.expected, this.newer)
+  }
+}
+
+/** One sort of value in a statement: its JSON form as a schema, and the two ways between that and the wire. */
+export interface FieldType<T> {
+  readonly words: string
+  readonly schema: z.ZodType<T>
+  readonly write: (value: T) => Wire
+  readonly read: (wire: Wire) => T | Misfit
+  /** The parts, of a type that has some; the documentation lists them. */
+  readonly parts?: Fields
+}
+
+/** A place in a map: its integer key, never reused; what stands there; whether it may be absent. */
+export interface Field<T, O extends boolean = boolean> {
+  readonly key: number
+  readonly type: FieldType<T>
+  readonly optional: O
+  readonly says: string
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of fields holds values of every type
+export type Fields = Readonly<Record<string, Field<any>>>
+type ValueOf<F> = F extends Field<infer T> ? T : never
+type Simplify<T> = { readonly [K in keyof T]: T[K] }
+/** The plain object that a table of fields describes. */
+export type Given<F extends Fields> = Simplify<
+  { readonly [K in keyof F as F[K]['optional'] extends true ? never : K]: ValueOf<F[K]> } & {
+    readonly [K in keyof F as F[K]['optional'] extends true ? K : never]?: ValueOf<F[K]>
+  }
+>
+
+/** A field that must be there. */
+export function at<T>(key: number, type: FieldType<T>, says: string): Field<T, false> {
+  return { key, type, optional: false, says }
+}
+
+/** A field that may be absent: absent is unknown, and zero is zero. */
+export function maybe<T>(key: number, type: FieldType<T>, says: string): Field<T, true> {
+  return { key, type, optional: true, says }
+}
+
+/** A whole number of things: 0 to 2^53 − 1. */
+export const count: FieldType<number> = {
+  words: 'whole number',
+  schema: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  write: value => value,
+  read: wire => (typeof wire === 'number' && wire >= 0 ? wire : new Misfit('', 'a whole number')),
+}
+
+/** A moment: seconds since 1970 in UTC. */
+export const seconds: FieldType<number> = { ...count, words: 'UTC seconds' }
+
+const identifierPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/
+/** A name for machines; it becomes a path and a part of a URL. */
+export const identifier: FieldType<string> = patterned('identifier', identifierPattern)
+/** A day, as ISO 8601 writes it. */
+export const date: FieldType<string> = patterned(
+  'date (YYYY-MM-DD)',
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+)
+/** A language tag of BCP 47. */
+const languagePattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
+
+function patterned(words: string, pattern: RegExp): FieldType<string> {
+  return {
+    words,
+    schema: z.string().regex(pattern, `expected: ${words}`),
+    write: value => value,
+    read: wire => (typeof wire === 'string' && pattern.test(wire) ? wire : new Misfit('', words)),
+  }
+}
+
+/** Text for people: NFC, no control or bidirectional-control characters, at most `most` bytes of UTF-8. */
+export function text(most: number): FieldType<string> {
+  return {
+    words: `text, at most ${most} bytes`,
+    schema: z
+      .string()
+      .refine(fits(most), `expected: at most ${most} bytes of text`)
+      .refine(plain, 'expected: text in NFC without control characters'),
+    write: value => value,
+    read: wire =>
+      typeof wire === 'string' && fits(most)(wire) ? wire : new Misfit('', `text of at most ${most} bytes`),
+  }
+}
+
+function fits(most: number): (value: string) => boolean {
+  return value => value.length * 3 <= most || new TextEncoder().encode(value).length <= most
+}
+
+function plain(value: string): boolean {
+  return value.isWellFormed() && value === value.normalize('NFC') && !controls.test(value)
+}
+const controls = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
+
+/** Exactly `length` bytes; lowercase hexadecimal in JSON. */
+export function bytes(length: number): FieldType<string> {
+  const words = `${length} bytes, hexadecimal in JSON`
+  return {
+    words,
+    schema: z.string().regex(new RegExp(`^[0-9a-f]{${2 * length}}$`), `expected: ${words}`),
+    write: fromHex,
+    read: wire =>
+      wire instanceof Uint8Array && wire.length === length ? toHex(wire) : new Misfit('', words),
+  }
+}
+
+export const hash = bytes(32)
+export const publicKey = bytes(32)
+
+/** One of a fixed set of words; an unsigned integer on the wire, never reused. */
+export function oneOf<const W extends Readonly<Record<string, number>>>(
+  numbers: W,
+): FieldType<keyof W & string> {
+  const names = Object.keys(numbers) as (keyof W & string)[]
+  const byNumber = new Map(names.map(name => [numbers[name]!, name]))
+  return {
+    words: names.map(name => `${name} = ${numbers[name]}`).join(', '),
+    schema: z.enum(names) as unknown as z.ZodType<keyof W & string>,
+    write: name => numbers[name]!,
+    read: wire =>
+      byNumber.get(wire as number) ??
+      new Misfit('', `one of ${names.join(', ')}`, typeof wire === 'number' && wire >= 0),
+  }
+}
+
+/** Always this word, which is `number` on the wire. */
+export function constant<const W extends string>(word: W, number: number): FieldType<W> {
+  return {
+    words: `${word} = ${number}`,
+    schema: z.literal(word) as unknown as z.ZodType<W>,
+    write: () => number,
+    read: wire => (wire === number ? word : new Misfit('', String(number))),
+  }
+}
+
+/** Between `least` and `most` values, in the order given. */
+export function list<T>(of: FieldType<T>, most: number, least = 0): FieldType<readonly T[]> {
+  const words = `list of ${of.words}`
+  return {
+    words: of.parts ? 'list' : words,
+    schema: z.array(of.schema).min(least).max(most) as unknown as z.ZodType<readonly T[]>,
+    write: values => values.map(of.write),
+    read: wire => {
+      if (!Array.isArray(wire) || wire.length < least || wire.length > most)
+        return new Misfit('', `a list of ${least} to ${most}`)
+      const values: T[] = []
+      for (let i = 0; i < wire.length; i++) {
+        const value = of.read(wire[i] as Wire)
+        if (value instanceof Misfit) return value.under(String(i))
+        values.push(value)
+      }
+      return values
+    },
+    ...(of.parts && { parts: of.parts }),
+  }
+}
+
+/** A number for each number: votes by candidate, ballots by ground. What is not given is absent. */
+export const byNumber: FieldType<Readonly<Record<number, number>>> = {
+  words: 'whole number for each number',
+  schema: z.record(z.string().regex(/^(0|[1-9]\d{0,8})$/), count.schema) as unknown as z.ZodType<
+    Readonly<Record<number, number>>
+  >,
+  write: values => {
+    const map = new Map<number, number>()
+    // An object gives its integer-like names in ascending order, which is the wire's order.
+    for (const name in values) map.set(+name, values[name]!)
+    return map
+  },
+  read: wire => {
+    if (!(wire instanceof Map)) return new Misfit('', 'a map of numbers')
+    const values: Record<number, number> = {}
+    for (const [key, value] of wire as WireMap) {
+      if (typeof value !== 'number' || value < 0 || key > 999_999_999)
+        return new Misfit(String(key), 'a whole number')
+      values[key] = value
+    }
+    return values
+  },
+}
+
+/** A name in one or more languages, by BCP 47 tag; pairs in the tags' order on the wire. */
+export type Name = Readonly<Record<string, string>>
+const nameText = text(200)
+export const name: FieldType<Name> = {
+  words: 'name in one or more languages',
+  schema: z
+    .record(z.string().regex(languagePattern), nameText.schema)
+    .refine(given => Object.keys(given).length > 0, 'expected: a name in at least one language'),
+  write: given =>
+    Object.keys(given)
+      .sort()
+      .map(tag => [tag, given[tag]!]),
+  read: wire => {
+    const misfit = new Misfit('', 'pairs of language and name, in the order of the languages')
+    if (!Array.isArray(wire) || wire.length === 0) return misfit
+    const given: Record<string, string> = {}
+    let last = ''
+    for (const pair of wire as readonly Wire[]) {
+      if (!Array.isArray(pair) || pair.length !== 2) return misfit
+      const [tag, value] = pair as readonly Wire[]
+      if (typeof tag !== 'string' || !languagePattern.test(tag) || tag <= last) return misfit
+      const spelt = nameText.read(value!)
+      if (spelt instanceof Misfit) return spelt.under(tag)
+      given[tag] = spelt
+      last = tag
+    }
+    return given
+  },
+}
+
+/** A map with fixed keys. Its reader and writer are made once, from the table. */
+export function struct<F extends Fields>(fields: F): FieldType<Given<F>> {
+  const ordered = Object.entries(fields).sort(([, a], [, b]) => a.key - b.key)
+  return {
+    words: 'map',
+    schema: z.strictObject(
+      Object.fromEntries(
+        ordered.map(([name, { type, optional }]) => [
+          name,
+          optional ? z.exactOptional(type.schema) : type.schema,
+        ]),
+      ),
+    ) as unknown as z.ZodType<Given<F>>,
+    write: structWriter(ordered) as (value: Given<F>) => Wire,
+    read: structReader(ordered) as (wire: Wire) => Given<F> | Misfit,
+    parts: fields,
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of fields holds values of every type
+type Ordered = readonly (readonly [string, Field<any>])[]
+
+function structWriter(fields: Ordered): (value: Readonly<Record<string, unknown>>) => Map<number, Wire> {
+  const parts = fields.map(([name, { key, type }]) => ({ name, key, write: type.write }))
+  return value => {
+    const map = new Map<number, Wire>()
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i]!
+      const given = value[part.name]
+      if (given !== undefined) map.set(part.key, part.write(given))
+    }
+    return map
+  }
+}
+
+function structReader(fields: Ordered): (wire: Wire) => Record<string, unknown> | Misfit {
+  const parts = fields.map(([name, { key, type, optional }]) => ({ name, key, optional, read: type.read }))
+  const known = new Set(fields.map(([, { key }]) => key))
+  return wire => {
+    if (!(wire instanceof Map)) return new Misfit('', 'a map')
+    const value: Record<string, unknown> = {}
+    let found = 0
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i]!
+      const given = wire.get(part.key) as Wire | undefined
+      if (given === undefined) {
+        if (!part.optional) return new Misfit(part.name, 'to be given')
+        continue
+      }
+      const read = part.read(given)
+      if (read instanceof Misfit) return read.under(part.name)
+      value[part.name] = read
+      found++
+    }
+    if (found === wire.size) return value
+    const unknown = [...wire.keys()].find(key => !known.has(key as number))
+    return new Misfit(`key ${unknown}`, 'a key of this version', true)
+  }
+}
