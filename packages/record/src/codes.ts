@@ -1,0 +1,121 @@
+import { type Result, refuse, type Where } from '@countersign/tlog'
+
+type Text = { readonly en: string; readonly fa: string }
+
+/**
+ * Every way in which bytes fail to be a record, with what is said about it. `{…}` is filled from the place of the
+ * finding. The codes are part of the product's interface: a code is never reused for another meaning.
+ */
+export const codes = {
+  'cbor-truncated': {
+    en: 'The bytes end before the value does.',
+    fa: 'بایت‌ها پیش از پایان مقدار تمام می‌شوند.',
+  },
+  'cbor-trailing': {
+    en: 'There are bytes after the end of the value.',
+    fa: 'پس از پایان مقدار، بایت‌های دیگری هست.',
+  },
+  'cbor-type': {
+    en: 'Only unsigned integers, bytes, text, arrays and maps are allowed.',
+    fa: 'فقط عدد صحیح نامنفی، بایت، متن، آرایه و نگاشت مجاز است.',
+  },
+  'cbor-indefinite': {
+    en: 'A length is left open; every length must be stated.',
+    fa: 'طولی باز گذاشته شده است؛ هر طولی باید نوشته شود.',
+  },
+  'cbor-reserved': {
+    en: 'A head uses a value that CBOR reserves.',
+    fa: 'سرآیندی مقداری دارد که در CBOR کنار گذاشته شده است.',
+  },
+  'cbor-not-shortest': {
+    en: 'A number or length is not written in its shortest form.',
+    fa: 'عدد یا طولی به کوتاه‌ترین شکل نوشته نشده است.',
+  },
+  'cbor-too-large': {
+    en: 'A number is larger than 2^53 − 1.',
+    fa: 'عددی از ۲ به توان ۵۳ منهای ۱ بزرگ‌تر است.',
+  },
+  'cbor-key-type': {
+    en: 'A key of a map is not an unsigned integer.',
+    fa: 'کلید نگاشت عدد صحیح نامنفی نیست.',
+  },
+  'cbor-key-order': {
+    en: 'The keys of a map are not in ascending order.',
+    fa: 'کلیدهای نگاشت به ترتیب صعودی نیستند.',
+  },
+  'cbor-key-twice': {
+    en: 'A map has the same key twice.',
+    fa: 'یک کلید در نگاشت دو بار آمده است.',
+  },
+  'cbor-depth': {
+    en: 'Values are nested more than eight deep.',
+    fa: 'مقدارها بیش از هشت لایه تودرتو هستند.',
+  },
+  'cbor-utf8': {
+    en: 'A text is not valid UTF-8.',
+    fa: 'متنی UTF-8 معتبر نیست.',
+  },
+  'cbor-nfc': {
+    en: 'A text is not in Unicode normal form C.',
+    fa: 'متنی در شکل نرمال C یونیکد نیست.',
+  },
+  'cbor-control': {
+    en: 'A text holds a control or bidirectional-control character.',
+    fa: 'متنی نویسهٔ کنترلی یا کنترل دوسویه دارد.',
+  },
+  'cbor-text-long': {
+    en: 'A text is longer than 500 bytes.',
+    fa: 'متنی از ۵۰۰ بایت بلندتر است.',
+  },
+  'envelope-head': {
+    en: 'This is not a COSE_Sign message in the one encoding that the record uses.',
+    fa: 'این پیام COSE_Sign با تنها کدگذاری پذیرفتهٔ سند نیست.',
+  },
+  'envelope-payload': {
+    en: 'The payload’s length is not written in its shortest form, or goes beyond the end.',
+    fa: 'طول محتوا به کوتاه‌ترین شکل نوشته نشده یا از پایان فراتر می‌رود.',
+  },
+  'envelope-signers': {
+    en: 'An entry has between 1 and 64 signatures.',
+    fa: 'هر ورودی میان ۱ تا ۶۴ امضا دارد.',
+  },
+  'envelope-signer': {
+    en: 'A signature is not in the one form that the record uses (Ed25519, key ID of 8 bytes).',
+    fa: 'امضایی به تنها شکل پذیرفتهٔ سند نیست (Ed25519، شناسهٔ کلید ۸ بایتی).',
+  },
+  'envelope-order': {
+    en: 'The signatures are not in ascending order of their key IDs.',
+    fa: 'امضاها به ترتیب صعودی شناسهٔ کلید نیستند.',
+  },
+  'envelope-signer-twice': {
+    en: 'One key signs the entry twice.',
+    fa: 'یک کلید این ورودی را دو بار امضا کرده است.',
+  },
+  'envelope-truncated': {
+    en: 'The bytes end before the last signature does.',
+    fa: 'بایت‌ها پیش از پایان آخرین امضا تمام می‌شوند.',
+  },
+  'envelope-trailing': {
+    en: 'There are bytes after the last signature.',
+    fa: 'پس از آخرین امضا، بایت‌های دیگری هست.',
+  },
+  'entry-too-long': {
+    en: 'The entry is longer than 65,535 bytes; split the statement, or put its text into a blob.',
+    fa: 'ورودی از ۶۵٬۵۳۵ بایت بلندتر است؛ گزاره را بخش کنید یا متن آن را در پیوست بگذارید.',
+  },
+  'other-statement': {
+    en: 'The signatures belong to different statements.',
+    fa: 'امضاها از آنِ گزاره‌های متفاوت‌اند.',
+  },
+  'nothing-new': {
+    en: 'Every signature of this entry is already recorded.',
+    fa: 'همهٔ امضاهای این ورودی پیش‌تر ثبت شده‌اند.',
+  },
+} as const satisfies Record<string, Text>
+
+export type Code = keyof typeof codes
+
+/** The refusal for a code, in English; `where` says which byte, field, signer or entry. */
+export function refuseAs(code: Code, where?: Where): Result<never> {
+  return refuse(code, codes[code].en, where)
+}
