@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { utf8 } from '../../text.ts'
+import { leafHash } from '../../tree/hash.ts'
+import { noFirsts } from './firsts.ts'
+
+test('what was put is among the candidates, through every growth', () => {
+  const firsts = noFirsts()
+  const leaves = Array.from({ length: 50_000 }, (_, i) => leafHash(utf8(String(i))))
+  for (const [i, leaf] of leaves.entries()) firsts.put(leaf, i)
+  for (const [i, leaf] of leaves.entries()) expect(firsts.candidates(leaf)).toContain(i)
+  const others = Array.from({ length: 50_000 }, (_, i) => firsts.candidates(leafHash(utf8(`other ${i}`))))
+  expect(others.flat().length).toBeLessThan(20)
+})
+
+test('leaves that share the bytes looked at are told apart by the caller: all are candidates', () => {
+  const firsts = noFirsts()
+  const [a, b] = [new Uint8Array(32), new Uint8Array(32).fill(1, 8)]
+  firsts.put(a, 0)
+  firsts.put(b, 7)
+  expect(firsts.candidates(a)).toEqual([0, 7])
+})
+
+test('a checksum is seen the second time', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(0xffffffff), { maxLength: 3000 }), crcs => {
+      const firsts = noFirsts()
+      expect(crcs.filter(crc => firsts.maybeSeen(crc))).toEqual([])
+      expect(crcs.filter(crc => !firsts.maybeSeen(crc))).toEqual([])
+    }),
+  )
+  expect(noFirsts(true).maybeSeen(1)).toBe(true)
+})
