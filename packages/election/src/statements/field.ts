@@ -67,6 +67,24 @@ export const count: FieldType<number> = {
   read: wire => (typeof wire === 'number' && wire >= 0 ? wire : new Misfit('', 'a whole number')),
 }
 
+/**
+ * The largest figure of a form or row. Two million rows of it still add up exactly in a double, so that no
+ * signed figure, however wrong, can spoil a sum that it is later taken out of.
+ */
+export const largestFigure = 2 ** 32 - 1
+
+/** A figure: 0 to 2^32 − 1. */
+export const figure: FieldType<number> = {
+  words: 'figure',
+  schema: z.number().int().min(0).max(largestFigure),
+  write: value => value,
+  read: wire => (isFigure(wire) ? wire : new Misfit('', 'a figure, at most 4,294,967,295')),
+}
+
+function isFigure(wire: Wire): wire is number {
+  return typeof wire === 'number' && wire >= 0 && wire <= largestFigure
+}
+
 /** A moment: seconds since 1970 in UTC. */
 export const seconds: FieldType<number> = { ...count, words: 'UTC seconds' }
 
@@ -178,8 +196,8 @@ export function list<T>(of: FieldType<T>, most: number, least = 0): FieldType<re
 
 /** A number for each number: votes by candidate, ballots by ground. What is not given is absent. */
 export const byNumber: FieldType<Readonly<Record<number, number>>> = {
-  words: 'whole number for each number',
-  schema: z.record(z.string().regex(/^(0|[1-9]\d{0,8})$/), count.schema) as unknown as z.ZodType<
+  words: 'figure for each number',
+  schema: z.record(z.string().regex(/^(0|[1-9]\d{0,8})$/), figure.schema) as unknown as z.ZodType<
     Readonly<Record<number, number>>
   >,
   write: values => {
@@ -189,11 +207,10 @@ export const byNumber: FieldType<Readonly<Record<number, number>>> = {
     return map
   },
   read: wire => {
-    if (!(wire instanceof Map)) return new Misfit('', 'a map of numbers')
+    if (!(wire instanceof Map)) return new Misfit('', 'a map of figures')
     const values: Record<number, number> = {}
     for (const [key, value] of wire as WireMap) {
-      if (typeof value !== 'number' || value < 0 || key > 999_999_999)
-        return new Misfit(String(key), 'a whole number')
+      if (!isFigure(value) || key > 999_999_999) return new Misfit(String(key), 'a figure')
       values[key] = value
     }
     return values
