@@ -1,6 +1,7 @@
 import { type Result, refuse, type Where } from '@countersign/tlog'
 
-type Text = { readonly en: string; readonly fa: string }
+export type Language = 'en' | 'fa'
+type Text = Readonly<Record<Language, string>>
 
 /**
  * Every way in which bytes fail to be a record, with what is said about it. `{…}` is filled from the place of the
@@ -111,11 +112,52 @@ export const codes = {
     en: 'Every signature of this entry is already recorded.',
     fa: 'همهٔ امضاهای این ورودی پیش‌تر ثبت شده‌اند.',
   },
+  'newer-version': {
+    en: 'A kind of statement, a key or a word was written by a newer version; update this program.',
+    fa: 'نوع گزاره، کلید یا واژه‌ای با نسخهٔ تازه‌تری نوشته شده است؛ این برنامه را به‌روز کنید.',
+  },
+  'statement-schema': {
+    en: 'The statement is not as its kind requires.',
+    fa: 'گزاره آن‌گونه که نوع آن می‌خواهد نیست.',
+  },
+  'definition-first': {
+    en: 'The first entry must be the definition of the election.',
+    fa: 'نخستین ورودی باید تعریف انتخابات باشد.',
+  },
+  'definition-again': {
+    en: 'An election has one definition, its first entry.',
+    fa: 'هر انتخابات یک تعریف دارد که نخستین ورودی است.',
+  },
+  'other-election': {
+    en: 'The statement belongs to another election: it names another definition.',
+    fa: 'این گزاره از آنِ انتخابات دیگری است: تعریف دیگری را نام می‌برد.',
+  },
+  'unknown-key': {
+    en: 'It is signed with key {kid}, which no earlier entry enrolled.',
+    fa: 'با کلید {kid} امضا شده که هیچ ورودی پیشینی آن را ثبت نکرده است.',
+  },
+  'bad-signature': {
+    en: 'The signature of key {kid} does not verify: the bytes were changed, or the key did not sign them.',
+    fa: 'امضای کلید {kid} درست نیست: بایت‌ها تغییر کرده‌اند یا این کلید آن‌ها را امضا نکرده است.',
+  },
+  'weak-key': {
+    en: 'Key {kid} is not a sound Ed25519 public key.',
+    fa: 'کلید {kid} کلید عمومی سالم Ed25519 نیست.',
+  },
+  'kid-taken': {
+    en: 'The key ID {kid} is taken by another key; make a new key.',
+    fa: 'شناسهٔ کلید {kid} از آنِ کلید دیگری است؛ کلید تازه‌ای بسازید.',
+  },
 } as const satisfies Record<string, Text>
 
 export type Code = keyof typeof codes
 
-/** The refusal for a code, in English; `where` says which byte, field, signer or entry. */
+/** The refusal for a code, in English; `where` says which byte, field, key or entry. */
 export function refuseAs(code: Code, where?: Where): Result<never> {
-  return refuse(code, codes[code].en, where)
+  return refuse(code, textOf(code, 'en', where), where)
+}
+
+/** A code's text in a language, its `{…}` filled from `where`. */
+export function textOf(code: Code, language: Language, where: Where = {}): string {
+  return codes[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(where[name] ?? '?'))
 }

@@ -12,6 +12,7 @@ import {
   sigStructure,
   statementId,
 } from './envelope.ts'
+import { unwrap } from './fixtures/archive.ts'
 import malformed from './malformed-entries.json' with { type: 'json' }
 
 const signature = fc.record({
@@ -141,8 +142,3 @@ describe('what is signed', () => {
     )
   })
 })
-
-function unwrap<T>(result: { ok: true; value: T } | { ok: false; refusal: { message: string } }): T {
-  if (!result.ok) throw new Error(result.refusal.message)
-  return result.value
-}

@@ -3,6 +3,7 @@ import { ed25519, type SigningKey, sha256 } from '@countersign/tlog'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { decode } from './cbor/decode.ts'
 import { decodeEnvelope, kidOf, signedBytes, statementId } from './envelope.ts'
+import { unwrap } from './fixtures/archive.ts'
 import { merge, payloadOf, sign, withoutRecorded } from './sign.ts'
 
 const statement = kinds.find(({ name }) => name === 'import')!.example as Statement
@@ -86,9 +87,4 @@ describe('a relay', () => {
 
 function idOf(entry: Uint8Array): string {
   return statementId(unwrap(decodeEnvelope(entry)).payload)
-}
-
-function unwrap<T>(result: { ok: true; value: T } | { ok: false; refusal: { message: string } }): T {
-  if (!result.ok) throw new Error(result.refusal.message)
-  return result.value
 }

@@ -1,10 +1,10 @@
 import type { Wire } from '@countersign/election'
-import type { Result } from '@countersign/tlog'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import * as cborg from 'cborg'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codes } from '../codes.ts'
+import { unwrap } from '../fixtures/archive.ts'
 import { decode } from './decode.ts'
 import { encode } from './encode.ts'
 import malformed from './malformed.json' with { type: 'json' }
@@ -157,11 +157,6 @@ describe('properties', () => {
     )
   })
 })
-
-function unwrap<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.refusal.message)
-  return result.value
-}
 
 function oracleAccepts(bytes: Uint8Array): boolean {
   try {

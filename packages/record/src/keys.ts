@@ -1,0 +1,59 @@
+import type { Statement } from '@countersign/election'
+import { fromHex } from '@countersign/election'
+import { isStrictPublicKey, ok, type Result } from '@countersign/tlog'
+import { type Code, refuseAs } from './codes.ts'
+import { kidOf } from './envelope.ts'
+
+/**
+ * The keys that entries have brought so far, by key ID. Grows with the log and forgets nothing: a revoked key still
+ * makes an entry admissible, and whether a signature counts is the replay's to say.
+ */
+export type KeyRing = {
+  /** The 32 bytes of a key, or undefined where no earlier entry brought it. */
+  keyOf(kid: string): Uint8Array | undefined
+  /**
+   * Takes in the keys that an admissible statement brings. Refusals: `weak-key`, `kid-taken` (another key has the
+   * ID; the same key again is no harm). After a refusal the ring is as before.
+   */
+  take(statement: Statement): Result<void>
+}
+
+/** A ring with the keys that `statement` brings and no others: what the first entry is checked with. */
+export function keyRing(): KeyRing {
+  const keys = new Map<string, string>()
+  return {
+    keyOf: kid => {
+      const key = keys.get(kid)
+      return key === undefined ? undefined : fromHex(key)
+    },
+    take(statement) {
+      const coming = new Map<string, string>()
+      for (const key of keysBrought(statement)) {
+        const publicKey = fromHex(key)
+        const kid = kidOf(publicKey)
+        const fault = keyFault(publicKey, key, coming.get(kid) ?? keys.get(kid))
+        if (fault) return refuseAs(fault, { kid })
+        coming.set(kid, key)
+      }
+      for (const [kid, key] of coming) keys.set(kid, key)
+      return ok(undefined)
+    },
+  }
+}
+
+function keyFault(publicKey: Uint8Array, key: string, taken: string | undefined): Code | undefined {
+  if (!isStrictPublicKey(publicKey)) return 'weak-key'
+  return taken === undefined || taken === key ? undefined : 'kid-taken'
+}
+
+/** The public keys, in hex, that may sign after this statement (a `definition` and a `candidacy`: this one too). */
+export function keysBrought(statement: Statement): readonly string[] {
+  switch (statement.kind) {
+    case 'definition':
+      return statement.bodies.flatMap(({ keys }) => keys.map(({ key }) => key))
+    case 'enrol':
+      return statement.keys.map(({ key }) => key)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,1 @@
+export { signaturePool } from './signature-pool.ts'
