@@ -162,24 +162,52 @@ describe('opening', async () => {
   })
 })
 
-test('anything is refused or read, and what is read is written the same', () => {
-  const pieces = fc.constantFrom('\n', '\n\n', '— ', 'name ', 'AAAAAAAA\n', 'text', ' ', '+', '=')
-  const texts = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.array(pieces, { maxLength: 20 }).map(parts => parts.join('')),
-  )
-  let read = 0
-  fc.assert(
-    fc.property(fc.oneof(texts, fc.uint8Array()), note => {
-      const parsed = parseNote(note)
-      if (parsed.ok) {
-        read++
-        expect(utf8(formatNote(parsed.value))).toEqual(typeof note === 'string' ? utf8(note) : note)
-      } else expect(['bad-note', 'not-utf8']).toContain(parsed.refusal.code)
-    }),
-    { numRuns: 3000 },
-  )
-  expect(read).toBeGreaterThan(0)
+describe('anything', () => {
+  const line = fc
+    .string({ unit: 'grapheme' })
+    .filter(text => text.isWellFormed() && !/[\x00-\x1f]/.test(text))
+  const notes = fc.record({
+    text: fc
+      .array(line, { minLength: 1, maxLength: 5 })
+      .map(lines => lines.map(each => `${each}\n`).join('')),
+    signatures: fc.array(
+      fc.record({
+        name: fc.string({ unit: 'grapheme', minLength: 1 }).filter(isKeyName),
+        keyId: fc.nat(0xffffffff),
+        signature: fc.uint8Array({ minLength: 1, maxLength: 80 }),
+      }),
+      { minLength: 1, maxLength: 16 },
+    ),
+  })
+
+  test('that is a note is read as it was written', () => {
+    fc.assert(
+      fc.property(notes, note => {
+        expect(parseNote(utf8(formatNote(note)))).toEqual({ ok: true, value: note })
+      }),
+    )
+  })
+
+  test('else is refused, or read as what it is', () => {
+    const mutated = fc
+      .tuple(notes, fc.nat(), fc.string({ maxLength: 2 }), fc.nat(3))
+      .map(([note, a, put, cut]) => {
+        const whole = formatNote(note)
+        const at = a % whole.length
+        return whole.slice(0, at) + put + whole.slice(at + cut)
+      })
+    const pieces = fc.constantFrom('\n', '\n\n', '— ', 'name ', 'AAAAAAAA\n', 'text', ' ', '+', '=')
+    const joined = fc.array(pieces, { maxLength: 20 }).map(parts => parts.join(''))
+    fc.assert(
+      fc.property(fc.oneof(mutated, joined, fc.string({ unit: 'binary' }), fc.uint8Array()), note => {
+        const parsed = parseNote(note)
+        if (parsed.ok)
+          expect(utf8(formatNote(parsed.value))).toEqual(typeof note === 'string' ? utf8(note) : note)
+        else expect(['bad-note', 'not-utf8']).toContain(parsed.refusal.code)
+      }),
+      { numRuns: 2000 },
+    )
+  })
 })
 
 describe('keys', () => {

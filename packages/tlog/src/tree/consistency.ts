@@ -3,6 +3,7 @@
  * `size`. Beyond the RFC, every hash must be exactly 32 bytes, and nothing follows from an empty old tree.
  */
 import { isCount, sameBytes } from '../bytes.ts'
+import type { Result } from '../result.ts'
 import { type Hash, hashSize, nodeHash } from './hash.ts'
 import { childrenOf, type HashSource, type Range, rangeHashes } from './subtree.ts'
 
@@ -14,8 +15,11 @@ export type Consistency = {
   readonly root: Hash
 }
 
-/** The proof that the tree of `oldSize` leaves is a beginning of the tree of `size` (0 < oldSize ≤ size). */
-export function proveConsistency(oldSize: number, size: number, hashes: HashSource): Promise<Hash[]> {
+/**
+ * The proof that the tree of `oldSize` leaves is a beginning of the tree of `size` (0 < oldSize ≤ size).
+ * Refuses as `hashes` does.
+ */
+export function proveConsistency(oldSize: number, size: number, hashes: HashSource): Promise<Result<Hash[]>> {
   if (!isOrdered(oldSize, size)) throw new Error(`no proof leads from ${oldSize} to ${size}`)
   const { first, steps } = wayUp(oldSize, size)
   const ranges = steps.map(({ range }) => range)

@@ -3,6 +3,7 @@
  * Beyond the RFC, every hash must be exactly 32 bytes.
  */
 import { isCount, sameBytes } from '../bytes.ts'
+import type { Result } from '../result.ts'
 import { type Hash, hashSize, nodeHash } from './hash.ts'
 import { childrenOf, type HashSource, type Range, rangeHashes } from './subtree.ts'
 
@@ -14,8 +15,8 @@ export type Inclusion = {
   readonly root: Hash
 }
 
-/** The proof that leaf `index` is in the tree of `size` leaves (index < size): its hashes, leaf to root. */
-export function proveInclusion(index: number, size: number, hashes: HashSource): Promise<Hash[]> {
+/** The proof that leaf `index` is in the tree of `size` leaves (index < size): its hashes, leaf to root. Refuses as `hashes` does. */
+export function proveInclusion(index: number, size: number, hashes: HashSource): Promise<Result<Hash[]>> {
   if (!isCount(index) || !isCount(size) || index >= size) throw new Error(`no leaf ${index} of ${size}`)
   const siblings = siblingsOf(index, size).map(({ range }) => range)
   return rangeHashes(siblings, hashes)

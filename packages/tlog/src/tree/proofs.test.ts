@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
+import { ok, type Result } from '../result.ts'
 import { fromBase64 } from '../text.ts'
 import { proveConsistency, verifyConsistency } from './consistency.ts'
 import { emptyRoot, type Hash, leafHash, nodeHash } from './hash.ts'
@@ -54,8 +55,20 @@ describe('every proof of a small tree', () => {
   const leaves = Array.from({ length: 40 }, (_, i) => leafHash(Uint8Array.of(i)))
   const heads = leaves.reduce<Tree[]>((trees, leaf) => [...trees, append(trees.at(-1)!, leaf)], [emptyTree])
   const roots = heads.map(rootOf)
-  const source: HashSource = subtrees =>
-    subtrees.map(({ height, index }) => mth({ start: index * 2 ** height, end: (index + 1) * 2 ** height }))
+  const source: HashSource = async subtrees =>
+    ok(
+      subtrees.map(({ height, index }) =>
+        mth({ start: index * 2 ** height, end: (index + 1) * 2 ** height }),
+      ),
+    )
+  const inclusion = async (index: number, size: number) => value(await proveInclusion(index, size, source))
+  const consistency = async (oldSize: number, size: number) =>
+    value(await proveConsistency(oldSize, size, source))
+
+  function value<T>(result: Result<T>): T {
+    if (!result.ok) throw new Error(result.refusal.message)
+    return result.value
+  }
 
   /** MTH as RFC 6962 §2.1 defines it. */
   function mth(range: Range): Hash {
@@ -72,7 +85,7 @@ describe('every proof of a small tree', () => {
   test('inclusion: each leaf of each size, and of nothing else', async () => {
     for (let size = 1; size < roots.length; size++)
       for (let index = 0; index < size; index++) {
-        const proof = await proveInclusion(index, size, source)
+        const proof = await inclusion(index, size)
         const claim = { leaf: leaves[index]!, index, size, root: roots[size]! }
         expect(verifyInclusion(claim, proof)).toBe(true)
         expect(verifyInclusion({ ...claim, leaf: leaves[index + 1] ?? leaves[0]! }, proof)).toBe(false)
@@ -85,7 +98,7 @@ describe('every proof of a small tree', () => {
   test('consistency: each size to each larger one, and to nothing else', async () => {
     for (let size = 1; size < roots.length; size++)
       for (let oldSize = 1; oldSize <= size; oldSize++) {
-        const proof = await proveConsistency(oldSize, size, source)
+        const proof = await consistency(oldSize, size)
         const claim = { oldSize, oldRoot: roots[oldSize]!, size, root: roots[size]! }
         expect(verifyConsistency(claim, proof)).toBe(true)
         expect(verifyConsistency({ ...claim, oldRoot: roots[oldSize - 1]! }, proof)).toBe(false)
@@ -102,18 +115,16 @@ describe('every proof of a small tree', () => {
 
   test('any changed bit of a proof is noticed', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat(), fc.nat(), fc.nat(), fc.boolean(), async (a, b, c, inclusion) => {
+      fc.asyncProperty(fc.nat(), fc.nat(), fc.nat(), fc.boolean(), async (a, b, c, isInclusion) => {
         const size = 2 + (a % 38)
         const other = 1 + (b % (size - 1))
-        const proof = inclusion
-          ? await proveInclusion(other, size, source)
-          : await proveConsistency(other, size, source)
+        const proof = isInclusion ? await inclusion(other, size) : await consistency(other, size)
         const changed = proof.map(hash => hash.slice())
         const bit = c % (proof.length * 256)
         changed[bit >> 8]![(bit >> 3) & 31]! ^= 1 << (bit & 7)
         const root = roots[size]!
         expect(
-          inclusion
+          isInclusion
             ? verifyInclusion({ leaf: leaves[other]!, index: other, size, root }, changed)
             : verifyConsistency({ oldSize: other, oldRoot: roots[other]!, size, root }, changed),
         ).toBe(false)

@@ -1,3 +1,4 @@
+import { ok, type Result } from '../result.ts'
 import type { Hash } from './hash.ts'
 import { foldPeaks } from './tree.ts'
 
@@ -8,17 +9,20 @@ export type Subtree = { readonly height: number; readonly index: number }
 export type Range = { readonly start: number; readonly end: number }
 
 /** Where the hashes of perfect subtrees come from: one for each that was asked for, in order. */
-export type HashSource = (subtrees: readonly Subtree[]) => Promise<readonly Hash[]> | readonly Hash[]
+export type HashSource = (subtrees: readonly Subtree[]) => Promise<Result<readonly Hash[]>>
 
 /** The hashes over nodes of a tree, each folded from its perfect subtrees, with one call to `hashes`. */
-export async function rangeHashes(ranges: readonly Range[], hashes: HashSource): Promise<Hash[]> {
+export async function rangeHashes(ranges: readonly Range[], hashes: HashSource): Promise<Result<Hash[]>> {
   const subtrees = ranges.map(subtreesOf)
   const found = await hashes(subtrees.flat())
+  if (!found.ok) return found
   let at = 0
-  return subtrees.map(({ length }) => {
-    at += length
-    return foldPeaks(found.slice(at - length, at))
-  })
+  return ok(
+    subtrees.map(({ length }) => {
+      at += length
+      return foldPeaks(found.value.slice(at - length, at))
+    }),
+  )
 }
 
 /** The perfect subtrees that make up a node of a tree, from the left, largest first. */
