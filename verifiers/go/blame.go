@@ -1,114 +1,103 @@
 package main
 
 import (
-	"errors"
-	"io/fs"
-
 	"golang.org/x/mod/sumdb/tlog"
 )
 
 // blame says which file is at fault where the entries do not make the signed root. The stored tiles are a second
-// witness: package tlog's reader authenticates them from the root downward, so the first tile that fails below good
-// ones is wrong, and where none fails, the first entry that its tile does not hold.
+// account of the tree: those at its right edge make the root, and each full tile makes one hash of the tile above. So
+// the first tile that fails below good ones is wrong, and where none fails, the first entry that its tile does not
+// hold.
+//
+// It does this itself: tlog.TileHashReader (x/mod 0.7) leaves the first few tiles below the right edge unchecked
+// where one tile at that edge holds several of the subtrees that make the root.
 func (t *tree) blame(f folder, signed tlog.Tree) error {
-	if err := t.eachTile(func(tile tlog.Tile) error { return wholeTile(f, tile) }); err != nil {
-		return err
-	}
-	if t.size == 0 {
-		return found(WrongRoot, checkpointPath, wholeFile, "the root of a log without entries is another")
-	}
-	tiles := tlog.TileHashReader(signed, &storedTiles{folder: f})
-	if _, err := tlog.TreeHash(t.size, tiles); err != nil {
-		return wrongAtTheTop(err)
-	}
-	top := 0
-	for hashesAt(t.size, top+1) > 0 {
-		top++
-	}
-	for level := top; level >= 0; level-- {
-		if err := tilesOf(t.size, level)(func(tile tlog.Tile) error { return authentic(tiles, tile) }); err != nil {
-			return err
-		}
-	}
-	return t.firstOtherEntry(tiles)
-}
-
-// wholeTile refuses a tile that is missing or has the wrong length.
-func wholeTile(f folder, tile tlog.Tile) error {
-	data, there, err := f.readTile(tile)
+	stored, err := f.readTiles(t.size)
 	if err != nil {
 		return err
 	}
-	_, err = hashesOf(there, data)
-	return err
-}
-
-func wrongAtTheTop(err error) error {
-	if mustRun(err) != nil {
-		return err
+	if rootAt(t.size, stored) != signed.Hash {
+		return found(WrongRoot, checkpointPath, wholeFile, "neither the entries nor the tiles make the signed root")
 	}
-	return found(WrongRoot, checkpointPath, wholeFile, "neither the entries nor the tiles make the signed root")
-}
-
-// authentic asks for the first hash of a tile: package tlog checks the whole tile against its parent for it.
-func authentic(tiles tlog.HashReader, tile tlog.Tile) error {
-	first := tlog.StoredHashIndex(tileHeight*tile.L, tile.N*tileWidth)
-	if _, err := tiles.ReadHashes([]int64{first}); err != nil {
-		if mustRun(err) != nil {
-			return err
-		}
-		return found(BadTile, tilePath(tile), wholeFile, "the tile is not the one under the signed root, and neither are its entries")
+	if tile, wrong := stored.wrongTile(); wrong {
+		return found(BadTile, f.pathOf(tile), wholeFile, "the tile is not the one under the signed root, and neither are its entries")
 	}
-	return nil
+	if n, differs := t.firstOther(stored); differs {
+		bundle := tlog.Tile{H: tileHeight, L: bundleLevel, N: n / tileWidth, W: widthOf(t.size, bundleLevel, n/tileWidth)}
+		return found(BadEntry, f.pathOf(bundle), n, "entry %d is not the one under the signed root", n)
+	}
+	panic("two trees have the same leaves and different roots")
 }
 
-// firstOtherEntry finds the entry that differs from the authentic tiles.
-func (t *tree) firstOtherEntry(tiles tlog.HashReader) error {
-	return tilesOf(t.size, 0)(func(tile tlog.Tile) error {
-		indexes := make([]int64, tile.W)
-		for i := range indexes {
-			indexes[i] = tlog.StoredHashIndex(0, tile.N*tileWidth+int64(i))
+// firstOther is the first entry whose hash is not the leaf in the tiles.
+func (t *tree) firstOther(stored *storedTree) (n int64, differs bool) {
+	for n := int64(0); n < t.size; n++ {
+		if t.hashAt(0, n) != stored.hash(0, n) {
+			return n, true
 		}
-		hashes, err := tiles.ReadHashes(indexes)
+	}
+	return 0, false
+}
+
+// A storedTree is the tiles of a folder, none of them to be believed yet.
+type storedTree struct {
+	size  int64
+	tiles map[tlog.Tile][]byte
+}
+
+// readTiles reads every tile that a log of this size has.
+func (f folder) readTiles(size int64) (*storedTree, error) {
+	stored := &storedTree{size, map[tlog.Tile][]byte{}}
+	return stored, eachTile(size, func(tile tlog.Tile) error {
+		data, there, err := f.readTile(tile)
 		if err != nil {
 			return err
 		}
-		for i, hash := range hashes {
-			n := tile.N*tileWidth + int64(i)
-			if hash != t.hashAt(0, n) {
-				bundle := tile
-				bundle.L = bundleLevel
-				return found(BadEntry, tilePath(bundle), n, "entry %d is not the one under the signed root", n)
-			}
+		if _, err := hashesOf(there, data); err != nil {
+			return err
 		}
+		stored.tiles[tile] = data
 		return nil
 	})
 }
 
-// storedTiles hands the tiles of a folder to package tlog.
-type storedTiles struct{ folder folder }
-
-func (s *storedTiles) Height() int { return tileHeight }
-
-func (s *storedTiles) SaveTiles([]tlog.Tile, [][]byte) {}
-
-func (s *storedTiles) ReadTiles(tiles []tlog.Tile) ([][]byte, error) {
-	all := make([][]byte, len(tiles))
-	for i, tile := range tiles {
-		data, _, err := s.folder.readTile(tile)
+func (s *storedTree) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
+	hashes := make([]tlog.Hash, len(indexes))
+	for i, index := range indexes {
+		tile := tlog.TileForIndex(tileHeight, index)
+		tile.W = widthOf(s.size, tile.L, tile.N)
+		hash, err := tlog.HashFromTile(tile, s.tiles[tile], index)
 		if err != nil {
 			return nil, err
 		}
-		all[i] = data[:tile.W*tlog.HashSize]
+		hashes[i] = hash
 	}
-	return all, nil
+	return hashes, nil
 }
 
-// mustRun keeps the errors of reading apart from package tlog's verdicts.
-func mustRun(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return err
+// hash is hash n of a level of the tree.
+func (s *storedTree) hash(level int, n int64) tlog.Hash {
+	hashes, err := s.ReadHashes([]int64{tlog.StoredHashIndex(level, n)})
+	if err != nil {
+		panic(err) // every tile of the tree was read, in full length
 	}
-	return nil
+	return hashes[0]
+}
+
+// wrongTile is the first full tile, from the top downward, that does not make its hash in the tile above.
+func (s *storedTree) wrongTile() (tile tlog.Tile, wrong bool) {
+	top := 0
+	for hashesAt(s.size, top+1) > 0 {
+		top++
+	}
+	for level := top - 1; level >= 0; level-- {
+		parents := tileHeight * (level + 1)
+		for n := int64(0); n < hashesAt(s.size, level+1); n++ {
+			made := tlog.NodeHash(s.hash(parents-1, 2*n), s.hash(parents-1, 2*n+1))
+			if made != s.hash(parents, n) {
+				return tlog.Tile{H: tileHeight, L: level, N: n, W: tileWidth}, true
+			}
+		}
+	}
+	return tile, false
 }

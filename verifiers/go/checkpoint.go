@@ -55,21 +55,23 @@ func openCheckpoint(msg []byte, path string, log *key, cosigners []*key) (*Check
 	return c, nil
 }
 
-// parseTreeHead reads the three lines origin, size and root. Extension lines are refused: nobody audits them.
+// parseTreeHead reads the lines origin, size and root. Extension lines may follow; they mean nothing here.
 func parseTreeHead(text, path string) (*Checkpoint, error) {
 	bad := func(what string) (*Checkpoint, error) {
 		return nil, found(BadCheckpoint, path, wholeFile, "%s", what)
 	}
 	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
-	if len(lines) != 3 {
+	if len(lines) < 3 {
 		return bad("its text is not the three lines origin, size and root")
 	}
-	origin, size, root := lines[0], lines[1], lines[2]
-	if origin == "" {
-		return bad("its origin is empty")
+	for _, line := range lines {
+		if line == "" {
+			return bad("its text has an empty line")
+		}
 	}
+	origin, size, root := lines[0], lines[1], lines[2]
 	n, err := strconv.ParseInt(size, 10, 64)
-	if err != nil || n < 0 || n > maxTree || strconv.FormatInt(n, 10) != size {
+	if err != nil || n < 0 || n > maxInteger || strconv.FormatInt(n, 10) != size {
 		return bad("its size is not a plain decimal number")
 	}
 	hash, err := base64.StdEncoding.Strict().DecodeString(root)

@@ -45,7 +45,7 @@ func (k *key) cosigned(text, sig []byte) (time uint64, ok bool) {
 	}
 	time = binary.BigEndian.Uint64(sig)
 	signed := append([]byte(fmt.Sprintf("cosignature/v1\ntime %d\n", time)), text...)
-	return time, verifyStrict(k.public, signed, sig[8:])
+	return time, time <= maxInteger && verifyStrict(k.public, signed, sig[8:])
 }
 
 // parseKey reads "name+id+base64(type, key)". What a name may be is left to package note; it knows type 01 only, so a

@@ -31,20 +31,23 @@ type Finding struct {
 type Code string
 
 const (
-	BadCheckpoint  Code = "bad-checkpoint"  // not a signed note, or its text is not a tree head
-	BadSignature   Code = "bad-signature"   // the log has not signed it, or a known key's signature fails
-	NoQuorum       Code = "no-quorum"       // fewer cosigners than asked for
-	WrongRoot      Code = "wrong-root"      // entries and tiles agree, the signed root is another
-	Missing        Code = "missing"         // a file that the checkpoint requires
-	BadTile        Code = "bad-tile"        // a tile is not what the entries make it
-	BadEntry       Code = "bad-entry"       // an entry, or the framing of its bundle, is not what the tree holds
-	Inconsistent   Code = "inconsistent"    // the log does not extend an earlier checkpoint
-	NotInThisTree  Code = "not-in-the-tree" // with -exact: a file that the checkpoint does not cover
-	wholeFile           = -1
-	maxCheckpoint       = 1 << 20
-	maxBundle           = tileWidth * (2 + 65535)
-	maxTree             = 1<<53 - 1 // the largest integer that every reader of the record can hold
-	checkpointPath      = "checkpoint"
+	BadCheckpoint Code = "bad-checkpoint"  // not a signed note, or its text is not a tree head
+	BadSignature  Code = "bad-signature"   // the log has not signed it, or a known key's signature fails
+	NoQuorum      Code = "no-quorum"       // fewer cosigners than asked for
+	WrongRoot     Code = "wrong-root"      // entries and tiles agree, the signed root is another
+	Missing       Code = "missing"         // a file that the checkpoint requires
+	BadTile       Code = "bad-tile"        // a tile is not what the entries make it
+	BadEntry      Code = "bad-entry"       // an entry, or the framing of its bundle, is not what the tree holds
+	Inconsistent  Code = "inconsistent"    // the log does not extend an earlier checkpoint
+	NotInThisTree Code = "not-in-the-tree" // with -exact: a file that the checkpoint does not cover
+)
+
+const (
+	checkpointPath = "checkpoint"
+	wholeFile      = -1                      // the index of a finding without one
+	maxCheckpoint  = 1_000_000               // bytes; the specification leaves the limit open
+	maxBundle      = tileWidth * (2 + 65535) // bytes: 256 entries, each behind its length
+	maxInteger     = 1<<53 - 1               // of sizes and times: what every reader of a record can hold
 )
 
 func (f *Finding) Error() string { return fmt.Sprintf("%s: %s: %s", f.Path, f.Code, f.Message) }

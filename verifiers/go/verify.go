@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -75,114 +74,12 @@ func parseKeys(o options) (log *key, cosigners []*key, err error) {
 	return log, cosigners, nil
 }
 
-// A tree is every hash of a log, recomputed from its entries, in the storage order of package tlog.
-type tree struct {
-	size   int64
-	hashes []tlog.Hash
-}
-
-func (t *tree) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
-	hashes := make([]tlog.Hash, len(indexes))
-	for i, index := range indexes {
-		hashes[i] = t.hashes[index]
-	}
-	return hashes, nil
-}
-
-// root is the root at a size up to the tree's own. Package tlog leaves the empty tree to its callers.
-func (t *tree) root(size int64) tlog.Hash {
-	if size == 0 {
-		return emptyRoot
-	}
-	root, err := tlog.TreeHash(size, t)
-	if err != nil {
-		panic(err) // ReadHashes never fails
-	}
-	return root
-}
-
-// hashAt is hash i of a level of tiles.
-func (t *tree) hashAt(level int, i int64) tlog.Hash {
-	return t.hashes[tlog.StoredHashIndex(tileHeight*level, i)]
-}
-
-// emptyRoot is SHA-256 of nothing (RFC 6962 §2.1).
-var emptyRoot = tlog.Hash{
-	0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4, 0xc8, 0x99, 0x6f, 0xb9, 0x24,
-	0x27, 0xae, 0x41, 0xe4, 0x64, 0x9b, 0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52, 0xb8, 0x55,
-}
-
-// buildTree hashes every entry of a log of this size.
-func buildTree(f folder, size int64) (*tree, error) {
-	t := &tree{}
-	err := tilesOf(size, bundleLevel)(func(bundle tlog.Tile) error {
-		entries, err := f.readBundle(bundle)
-		if err != nil {
-			return err
-		}
-		for _, entry := range entries {
-			added, err := tlog.StoredHashes(t.size, entry, t)
-			if err != nil {
-				return err
-			}
-			t.hashes = append(t.hashes, added...)
-			t.size++
-		}
-		return nil
-	})
-	return t, err
-}
-
-// readBundle gives the entries of a bundle that the tree holds: as many as the bundle is wide.
-func (f folder) readBundle(bundle tlog.Tile) ([][]byte, error) {
-	data, there, err := f.readTile(bundle)
-	if err != nil {
-		return nil, err
-	}
-	entries, err := entriesOf(there, data)
-	if plain, ok := gunzip(data); ok {
-		entries, err = f.pickReading(there, entries, err, plain)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return entries[:bundle.W], nil
-}
-
-// pickReading settles a bundle that is gzip. Nothing in the file says whether it is meant so: a first entry of 8,075
-// bytes begins as gzip does, and someone may submit entries that make the whole a bundle both ways. The leaf hashes
-// in the tile decide then.
-func (f folder) pickReading(bundle tlog.Tile, asItIs [][]byte, asItIsErr error, plain []byte) ([][]byte, error) {
-	unpacked, err := entriesOf(bundle, plain)
-	if asItIsErr != nil || err != nil {
-		if err == nil {
-			return unpacked, nil
-		}
-		return asItIs, asItIsErr
-	}
-	tile, _, tileErr := f.readTile(tlog.Tile{H: tileHeight, L: 0, N: bundle.N, W: bundle.W})
-	if leaf := tlog.RecordHash(asItIs[0]); tileErr == nil && bytes.HasPrefix(tile, leaf[:]) {
-		return asItIs, nil
-	}
-	return unpacked, nil
-}
-
 // checkTiles compares every tile with the entries and the entries with the signed root, and says which is wrong.
 func (t *tree) checkTiles(f folder, signed tlog.Tree) error {
-	root := t.root(t.size)
-	if root == signed.Hash {
-		return t.eachTile(func(tile tlog.Tile) error { return t.checkTile(f, tile) })
+	if rootAt(t.size, t) == signed.Hash {
+		return eachTile(t.size, func(tile tlog.Tile) error { return t.checkTile(f, tile) })
 	}
 	return t.blame(f, signed)
-}
-
-func (t *tree) eachTile(visit func(tlog.Tile) error) error {
-	for level := 0; hashesAt(t.size, level) > 0; level++ {
-		if err := tilesOf(t.size, level)(visit); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // checkTile compares a tile that the checkpoint requires with the entries.
@@ -216,8 +113,8 @@ func (t *tree) checkOtherFiles(f folder) (notCovered []string, err error) {
 	notCovered = []string{}
 	required := map[string]bool{}
 	note := func(tile tlog.Tile) error { required[tilePath(tile)] = true; return nil }
-	tilesOf(t.size, bundleLevel)(note)
-	t.eachTile(note)
+	eachTileOf(t.size, bundleLevel, note)
+	eachTile(t.size, note)
 
 	paths, err := f.files()
 	for _, path := range paths {
@@ -273,7 +170,7 @@ func (t *tree) checkOlds(paths []string, log *key) error {
 		if old.Tree.N > t.size {
 			return found(Inconsistent, filepath.Base(path), wholeFile, "it has %d entries, the log has only %d: entries were taken away, or this copy is old", old.Tree.N, t.size)
 		}
-		if t.root(old.Tree.N) != old.Tree.Hash {
+		if rootAt(old.Tree.N, t) != old.Tree.Hash {
 			return found(Inconsistent, filepath.Base(path), wholeFile, "the log does not extend it: at %d entries its root is another. Keep both checkpoints: together they prove a fork", old.Tree.N)
 		}
 	}

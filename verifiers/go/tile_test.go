@@ -35,14 +35,12 @@ func TestTilePaths(t *testing.T) {
 // The example of C2SP tlog-tiles: a log of 70,000 entries.
 func TestTilesOfALog(t *testing.T) {
 	var paths []string
-	for level := 0; hashesAt(70_000, level) > 0; level++ {
-		tilesOf(70_000, level)(func(tile tlog.Tile) error {
-			if tile.W < tileWidth || level > 0 {
-				paths = append(paths, tilePath(tile))
-			}
-			return nil
-		})
-	}
+	eachTile(70_000, func(tile tlog.Tile) error {
+		if tile.W < tileWidth || tile.L > 0 {
+			paths = append(paths, tilePath(tile))
+		}
+		return nil
+	})
 	want := []string{"tile/0/273.p/112", "tile/1/000", "tile/1/001.p/17", "tile/2/000.p/1"}
 	if len(paths) != len(want) {
 		t.Fatalf("%v, want %v", paths, want)
