@@ -66,16 +66,16 @@ export const tableProblems = {
     fa: 'حوزهٔ {area} در تعریف انتخابات نیست',
   },
   'area-moved': {
-    en: 'the area {area} lies in {parent} here, in {before} in line {first}',
-    fa: 'حوزهٔ {area} اینجا در {parent} است و در سطر {first} در {before}',
+    en: 'the area {area} lies in {parent} here, and in {before} elsewhere',
+    fa: 'حوزهٔ {area} اینجا در {parent} است و جای دیگر در {before}',
   },
   'box-moved': {
     en: 'the box {box} lies in {area} here, in {before} in line {first}',
     fa: 'صندوق {box} اینجا در {area} است و در سطر {first} در {before}',
   },
   'round-unknown': {
-    en: 'the round is “{value}”; the definition has {rounds}',
-    fa: 'دور «{value}» است؛ تعریف انتخابات این دورها را دارد: {rounds}',
+    en: 'the round is “{value}”, which the election does not have',
+    fa: 'دور «{value}» است که این انتخابات ندارد',
   },
   'status-unknown': {
     en: '“{column}” is “{value}”; the map says of which status that is for other words only',
