@@ -1,1 +1,8 @@
-export {}
+export type {
+  AreaResult,
+  CandidateResult,
+  Overview,
+  OverviewFinding,
+  RoundResult,
+} from './derived/overview.ts'
+export { overviewOf } from './derived/overview-of.ts'
