@@ -17,7 +17,7 @@ const allowed: Record<string, readonly string[]> = {
 const tests = '\\.test\\.ts$'
 
 /** The import rules for packages kept in `folder` (with no slash at its end). */
-export function importRules(folder: string): IFlattenedRuleSet {
+function importRules(folder: string): IFlattenedRuleSet {
   const edges = Object.entries(allowed).map(([name, uses]) => ({
     name: `${name} may use ${uses.length ? uses.join(', ') : 'no other package'}`,
     severity: 'error' as const,
@@ -56,7 +56,7 @@ export async function judgeImports(folder: string): Promise<{ modules: number; v
     ruleSet: importRules(folder),
     validate: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: folder.includes('planted') ? [] : ['/planted/'] },
+    exclude: { path: ['^packages/[^/]+/(dist/|[^/]+\\.ts$)'] },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
