@@ -82,8 +82,8 @@ export const tableProblems = {
     fa: '«{column}» برابر «{value}» است؛ نقشه وضعیت این واژه را نمی‌گوید',
   },
   'text-bad': {
-    en: '“{column}”: {why}',
-    fa: '«{column}»: {why}',
+    en: 'the text in “{column}” cannot be taken: {why}',
+    fa: 'متن ستون «{column}» پذیرفته نیست: {why}',
   },
   'candidate-unknown': {
     en: 'the map gives votes to “{candidate}”, who is on no ballot of the election',

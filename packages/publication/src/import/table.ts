@@ -56,11 +56,9 @@ export function tableReader(map: TableMap, numbers: Numbers): TableReader {
       readDraft = draftReader(map, columns, numbers, finder, problems)
     },
     row(line, cells) {
-      if (cells.length !== width) {
-        problems.push(problem(line, 'row-width', { cells: cells.length, columns: width }))
-        return
-      }
-      if (readDraft === undefined) return
+      const wrong = rowProblem(line, cells, width)
+      if (wrong !== undefined) problems.push(wrong)
+      if (wrong !== undefined || readDraft === undefined) return
       const draft = readDraft(line, cells)
       if (map.rows === 'announcements') rows.push(draft)
       else keep(draft)
@@ -87,4 +85,10 @@ function headerProblems(map: TableMap, header: Cells): readonly Problem[] {
       .filter((column, i) => header.indexOf(column) !== i)
       .map(column => problem(1, 'column-twice', { column })),
   ]
+}
+
+function rowProblem(line: number, cells: Cells, width: number): Problem | undefined {
+  if (cells.some(cell => cell.includes('\ufffd'))) return problem(line, 'table-encoding')
+  if (cells.length !== width) return problem(line, 'row-width', { cells: cells.length, columns: width })
+  return undefined
 }

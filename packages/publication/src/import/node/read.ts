@@ -28,18 +28,24 @@ export async function readTable(path: string, map: TableMap, numbers: Numbers): 
     },
   })
   const unzip = (await isGzip(path)) ? [createGunzip()] : []
-  const rows = parse({ bom: true, relax_column_count: true, skip_records_with_error: true, info: true })
   let end = 0
-  rows.on('skip', (error: { lines: number; message: string }) =>
-    reader.unreadable(error.lines, error.message),
-  )
-  rows.on('data', ({ record, info }: { record: string[]; info: { lines: number } }) => {
-    // A quoted cell may hold line breaks: a row is named by its first line.
-    const line = end + 1
-    end = info.lines
-    if (line === 1) reader.header(record)
-    else reader.row(line, record)
-  })
+  const rows = parse({
+    bom: true,
+    relax_column_count: true,
+    skip_records_with_error: true,
+    // Called in the order of the file, which the parser's events are not.
+    on_record(cells: string[], { lines }) {
+      // A quoted cell may hold line breaks: a row is named by its first line.
+      const line = end + 1
+      end = lines
+      if (line === 1) reader.header(cells)
+      else reader.row(line, cells)
+    },
+    on_skip(error) {
+      reader.unreadable(end + 1, error?.message ?? '')
+      end = Number(error?.['lines'] ?? end)
+    },
+  }).resume()
   try {
     await pipeline([createReadStream(path), seen, ...unzip, rows])
   } catch (error) {
