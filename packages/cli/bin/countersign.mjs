@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  process.stderr.write(
+    `countersign: this is Node ${process.versions.node}, and the sources need 24.\n` +
+      '  What to do: run it as `npm run countersign -- …` in its folder, which brings the right Node.\n',
+  )
+  process.exit(2)
+}
+const { main } = await import('../src/main.ts')
+process.exitCode = await main(process.argv.slice(2))
