@@ -25,7 +25,8 @@ export function importRow(building: Building, entry: Entry<Import>): string | un
   round.imports.set(unit, entry)
   const boxes = statement.box === undefined ? statement.boxes : 1
   const row = layOut(round.scratch, round.columns, statement.figures, boxes)
-  addUp(round, area, levelOf(area, statement), row, statement)
+  const counts = statement.status === 'counted' || isCountedAsPrinted(building, statement)
+  addUp(round, area, levelOf(area, statement), row, statement, counts)
   return undefined
 }
 
@@ -38,10 +39,22 @@ function levelOf({ area }: AreaNode, { box }: Import): string {
   return box === undefined ? area.level : 'box'
 }
 
-function addUp(round: RoundState, area: AreaNode, level: string, row: Row, { status }: Import): void {
+/** Some laws put the ballots of an annulled box among the invalid ones, and the publisher prints them so. */
+function isCountedAsPrinted({ definition }: Building, { status }: Import): boolean {
+  return status === 'annulled' && definition.annulled === 'asPrinted'
+}
+
+function addUp(
+  round: RoundState,
+  area: AreaNode,
+  level: string,
+  row: Row,
+  { status }: Import,
+  counts: boolean,
+): void {
   const sums = sumsOf(round, level)
-  addTo(round, sums, area.area.id, row, status)
-  for (const above of area.above) addTo(round, sums, above, row, status)
+  addTo(round, sums, area.area.id, row, status, counts)
+  for (const above of area.above) addTo(round, sums, above, row, status, counts)
 }
 
 function addTo(
@@ -50,13 +63,14 @@ function addTo(
   area: string,
   row: Row,
   status: ImportStatus,
+  counts: boolean,
 ): void {
   let sum = sums.get(area)
   if (!sum) {
     sum = emptySum(round.columns)
     sums.set(area, sum)
   }
-  addRow(sum, row, 1, status === 'counted' ? 'asPublished' : status, status === 'counted')
+  addRow(sum, row, 1, status === 'counted' ? 'asPublished' : status, counts)
 }
 
 function sumsOf({ sums }: RoundState, level: string): Map<string, Sum> {

@@ -113,6 +113,11 @@ export const definition = definitionKind({
     staff: maybe(23, count, 'executive staff of a polling place'),
     voting: maybe(24, oneOf({ anywhere: 1, assigned: 2 }), 'where a person may vote'),
     withdrawn: maybe(25, oneOf({ invalid: 1, counted: 2 }), 'votes for a candidate withdrawn after printing'),
+    annulled: maybe(
+      27,
+      oneOf({ excluded: 1, asPrinted: 2 }),
+      'in an archive, what becomes of an annulled row: out of every total, or it counts as printed',
+    ),
     merging: maybe(26, oneOf({ never: 1, allowed: 2 }), 'whether small boxes may be merged before counting'),
   },
   rule: given => {
