@@ -1,7 +1,8 @@
 // Runs Countersign on any Node from 20: installs the dependencies where they are missing or stale, finds a Node
-// of at least 24 (this one, else the one that the `node` package brings) and hands over. Plain JavaScript on purpose.
+// of at least 24 (this one, else the one that the `node` package brings), builds the site's pages, and hands over.
+// Plain JavaScript on purpose.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname
@@ -22,6 +23,7 @@ function main([job = '', ...args]) {
   if (!target) fail(`unknown job "${job}"`, `use one of: ${Object.keys(jobs).join(', ')}`)
   install()
   const node = modernNode()
+  buildSite(node)
   const [script, ...rest] = target(args)
   const run = spawnSync(node, [join(root, script), ...rest], { stdio: 'inherit' })
   if (run.error) fail(`could not start ${node}: ${run.error.message}`, 'remove node_modules and try again')
@@ -44,6 +46,30 @@ function isInstalled() {
     ([path, { version, optional, link }]) =>
       !path.startsWith('node_modules/') || optional || link || installed[path]?.version === version,
   )
+}
+
+/** The site's pages are built from components; everything else runs as it is. Built again when a source is newer. */
+function buildSite(node) {
+  const built = join(root, 'packages', 'web', 'dist', 'prerender.js')
+  if (existsSync(built) && statSync(built).mtimeMs >= newest(join(root, 'packages'))) return
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  const run = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: join(root, 'packages', 'web'),
+    stdio: ['ignore', 2, 2],
+  })
+  if (run.status !== 0) fail('the site could not be built', 'see the messages above')
+}
+
+/** When anything in a package last changed, but for what is built or installed. */
+function newest(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(
+    ({ name }) => name !== 'dist' && name !== 'node_modules',
+  )
+  const times = entries.map(entry => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? newest(path) : statSync(path).mtimeMs
+  })
+  return Math.max(0, ...times)
 }
 
 function packages(lockFile) {
