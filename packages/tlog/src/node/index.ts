@@ -1,2 +1,6 @@
-/** What a log needs under Node: the fast engines, and its files. */
+/** What a log needs under Node: the fast engines, its files, and the sequencer that writes them. */
 export { nodeCrypto, sodiumNative } from './ed25519.ts'
+export { fromFiles } from './files.ts'
+export { type MakeOptions, makeLog } from './storage/make.ts'
+export { type OpenOptions, openLog } from './storage/open.ts'
+export type { CheckpointTimes, Published, Sequencer } from './storage/sequencer.ts'

@@ -1,6 +1,5 @@
 import { constants, statSync } from 'node:fs'
 import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { type Refusal, refuse } from '../../result.ts'
 
 /**
@@ -87,14 +86,6 @@ export const realDisk: Disk = {
   remove: path => rm(path, { recursive: true, force: true }),
 }
 
-/** Makes `folder` and the folders above it that are missing, durably. `root` is there already. */
-export async function makeFolders(disk: Disk, root: string, folder: string): Promise<void> {
-  if (folder === root || disk.identity(folder) !== undefined) return
-  await makeFolders(disk, root, dirname(folder))
-  await disk.makeFolder(folder)
-  await disk.syncFolder(dirname(folder))
-}
-
 /** Writes a file that is durable when this returns, though its name is not before its folder is synced. */
 export async function writeFile(disk: Disk, path: string, bytes: Uint8Array, mode?: number): Promise<void> {
   const file = await disk.open(path, 'new', mode)
@@ -103,6 +94,26 @@ export async function writeFile(disk: Disk, path: string, bytes: Uint8Array, mod
     await file.sync()
   } finally {
     await file.close()
+  }
+}
+
+/**
+ * Puts a file in the place of `path`, whole or not at all, by way of `temporary`. Its name is durable when its
+ * folder is synced. A temporary file that could not be finished is removed, to free what it takes.
+ */
+export async function putFile(
+  disk: Disk,
+  temporary: string,
+  path: string,
+  bytes: Uint8Array,
+  mode?: number,
+): Promise<void> {
+  try {
+    await writeFile(disk, temporary, bytes, mode)
+    await disk.rename(temporary, path)
+  } catch (error) {
+    await disk.remove(temporary).catch(() => {})
+    throw error
   }
 }
 

@@ -5,7 +5,7 @@ import { entriesPath, tilePath } from '../../tile/path.ts'
 import { newTiles } from '../../tile/tile.ts'
 import { leafHash } from '../../tree/hash.ts'
 import { append, emptyTree, rootOf } from '../../tree/tree.ts'
-import { type Edge, emptyEdge, grow, rootOfEdge } from './edge.ts'
+import { type Edge, emptyEdge, grow, rootOfLevels } from './edge.ts'
 
 const entry = (i: number) => utf8(`entry ${i}`)
 const entriesFrom = (start: number, count: number) =>
@@ -28,7 +28,7 @@ test('however a log grows, its root is that of the tree of its entries, and its 
         expect(files.map(({ path }) => path).sort()).toEqual(
           [...bundles, ...tiles.map(({ level, n, width }) => tilePath(level, n, width))].sort(),
         )
-        expect(rootOfEdge(next)).toEqual(rootOf(tree))
+        expect(rootOfLevels(next)).toEqual(rootOf(tree))
         edge = next
       }
     }),

@@ -8,11 +8,14 @@ import { edgeTiles, fullTileRoot, treeOf } from '../../tile/tile.ts'
 import type { Hash } from '../../tree/hash.ts'
 import { rootOf } from '../../tree/tree.ts'
 
-export type Edge = {
+export type Levels = {
   /** How many entries the log has. */
   readonly size: number
   /** The hashes of each level, from 0, that are in no full tile yet: fewer than 256 each. */
   readonly levels: readonly (readonly Hash[])[]
+}
+
+export type Edge = Levels & {
   /** The entries that are in no full bundle yet: as many as there are hashes at level 0. */
   readonly entries: readonly Uint8Array[]
 }
@@ -24,9 +27,9 @@ export type TileFile = { readonly path: string; readonly bytes: Uint8Array }
 export const emptyEdge: Edge = { size: 0, levels: [], entries: [] }
 
 /** The root of the tree with this edge. */
-export function rootOfEdge(edge: Edge): Hash {
-  const partials = edgeTiles(edge.size).map(({ level }) => joinBytes(...edge.levels[level]!))
-  return rootOf(treeOf(edge.size, partials))
+export function rootOfLevels({ size, levels }: Levels): Hash {
+  const partials = edgeTiles(size).map(({ level }) => joinBytes(...levels[level]!))
+  return rootOf(treeOf(size, partials))
 }
 
 /**
@@ -54,7 +57,7 @@ export function grow(
 
 /** As `grow`, for the tiles of hashes alone. */
 export function growLevels(
-  edge: Pick<Edge, 'size' | 'levels'>,
+  edge: Levels,
   leaves: readonly Hash[],
 ): { readonly levels: readonly (readonly Hash[])[]; readonly files: readonly TileFile[] } {
   const levels: (readonly Hash[])[] = [...edge.levels]

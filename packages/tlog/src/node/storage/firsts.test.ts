@@ -29,5 +29,11 @@ test('a checksum is seen the second time', () => {
       expect(crcs.filter(crc => !firsts.maybeSeen(crc))).toEqual([])
     }),
   )
-  expect(noFirsts(true).maybeSeen(1)).toBe(true)
+})
+
+test('where entries were put whose checksums are not known, any may have been', () => {
+  const firsts = noFirsts()
+  firsts.putUnseen(leafHash(utf8('a')), 0)
+  expect(firsts.maybeSeen(1)).toBe(true)
+  expect(firsts.candidates(leafHash(utf8('a')))).toEqual([0])
 })

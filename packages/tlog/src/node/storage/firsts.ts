@@ -12,14 +12,17 @@ import type { Hash } from '../../tree/hash.ts'
 export type Firsts = {
   /** Notes that the entry with this leaf hash was first put at `index` (less than 2^32 − 1). */
   put(leaf: Hash, index: number): void
+  /** As `put`, of an entry whose CRC-32 is not known: from now on, any entry may have been put before. */
+  putUnseen(leaf: Hash, index: number): void
   /** The indexes at which the entry with this leaf hash may be. */
   candidates(leaf: Hash): readonly number[]
   /** Whether an entry with this CRC-32 may have been put before; from now on it may. */
   maybeSeen(crc: number): boolean
 }
 
-/** No entries yet, or (`everythingSeen`) entries whose CRC-32 are not known: then each may have been put before. */
-export function noFirsts(everythingSeen = false): Firsts {
+/** No entries yet. */
+export function noFirsts(): Firsts {
+  let anySeen = false
   const indexes = numberTable()
   const seen = numberTable()
   // Unknown to whoever sends entries, who could otherwise choose many that fall on one place in the table.
@@ -31,9 +34,13 @@ export function noFirsts(everythingSeen = false): Firsts {
   }
   return {
     put: (leaf, index) => indexes.add(keyOf(leaf), index),
+    putUnseen(leaf, index) {
+      anySeen = true
+      indexes.add(keyOf(leaf), index)
+    },
     candidates: leaf => indexes.valuesOf(keyOf(leaf)),
     maybeSeen(crc) {
-      if (everythingSeen) return true
+      if (anySeen) return true
       // The high bits choose the place in the table; a CRC's are as good as any after a multiplication.
       const key = Math.imul(crc, a | 1) >>> 0
       if (seen.has(key)) return true

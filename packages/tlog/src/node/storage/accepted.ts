@@ -1,0 +1,89 @@
+/** What a log has accepted: the entries that are in its tree, and those that are durable and not in it yet. */
+import { sameBytes } from '../../bytes.ts'
+import { type Hash, leafHash } from '../../tree/hash.ts'
+import { type Edge, grow, type TileFile } from './edge.ts'
+import type { Firsts } from './firsts.ts'
+
+export type Accepted = {
+  /** The number of entries, each counted once. */
+  readonly size: number
+  /** The edge of the tree. */
+  readonly edge: Edge
+  /** The entries that are not in the tree yet, in order. */
+  readonly pending: readonly Uint8Array[]
+  /** The index of `entry`, whose CRC-32 is `crc`: the next, or where it is already. One call at a time. */
+  index(entry: Uint8Array, crc: number): number | Promise<number>
+  /** Hashes some of the pending entries ahead of `grown`; whether there are more to hash. */
+  hashSome(): boolean
+  /** The edge of the tree with the first `count` pending entries in it, and the files that this takes. */
+  grown(count: number): { readonly edge: Edge; readonly files: readonly TileFile[] }
+  /** Takes the first pending entries into the tree, of which `edge` is the edge. */
+  advance(edge: Edge): void
+}
+
+/** Nothing takes longer than this many hashes before others get their turn: a quarter of a millisecond. */
+const hashesAtATime = 100
+
+/** The log with this edge, and nothing pending. `leafInTile` reads the leaf hash at an index from its full tile. */
+export function acceptedFrom(
+  start: Edge,
+  firsts: Firsts,
+  leafInTile: (index: number) => Promise<Hash>,
+): Accepted {
+  let edge = start
+  let pending: Uint8Array[] = []
+  let leaves: Hash[] = []
+
+  function push(entry: Uint8Array): number {
+    return edge.size + pending.push(entry) - 1
+  }
+
+  function hash(count: number): void {
+    const end = Math.min(pending.length, leaves.length + count)
+    for (let i = leaves.length; i < end; i++) {
+      const leaf = leafHash(pending[i]!)
+      firsts.put(leaf, edge.size + i)
+      leaves.push(leaf)
+    }
+  }
+
+  async function leafAt(index: number): Promise<Hash> {
+    const full = edge.size - edge.entries.length
+    if (index < full) return leafInTile(index)
+    return index < edge.size ? edge.levels[0]![index - full]! : leaves[index - edge.size]!
+  }
+
+  async function indexOf(entry: Uint8Array): Promise<number> {
+    hash(Number.POSITIVE_INFINITY)
+    const leaf = leafHash(entry)
+    for (const index of firsts.candidates(leaf)) if (sameBytes(await leafAt(index), leaf)) return index
+    return push(entry)
+  }
+
+  return {
+    get size() {
+      return edge.size + pending.length
+    },
+    get edge() {
+      return edge
+    },
+    get pending() {
+      return pending
+    },
+    index: (entry, crc) => (firsts.maybeSeen(crc) ? indexOf(entry) : push(entry)),
+    hashSome() {
+      hash(hashesAtATime)
+      return leaves.length < pending.length
+    },
+    grown(count) {
+      hash(count - leaves.length)
+      return grow(edge, pending.slice(0, count), leaves.slice(0, count))
+    },
+    advance(next) {
+      const count = next.size - edge.size
+      pending = pending.slice(count)
+      leaves = leaves.slice(count)
+      edge = next
+    },
+  }
+}
