@@ -1,4 +1,4 @@
-import { type Code, codeColumns, type Figure } from './map.ts'
+import { type Code, codeColumns } from './map.ts'
 import type { ProblemCode } from './problems.ts'
 
 /** A row's cells, in the order of the header. */
@@ -49,9 +49,4 @@ const identifier = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/
 /** Whether a text may become a path and a part of a URL. */
 export function isIdentifier(text: string): boolean {
   return identifier.test(text)
-}
-
-/** The columns that make one figure together. */
-export function figureParts(figure: Figure): readonly string[] {
-  return typeof figure === 'string' ? [figure] : figure.sum
 }

@@ -2,7 +2,7 @@ import type { Figures, ImportStatus } from '@countersign/election'
 import type { AreaFinder } from './areas.ts'
 import type { Read } from './cells.ts'
 import { type Cells, type Columns, codeReader, isIdentifier, readCount } from './cells.ts'
-import { countReader, figuresReader } from './figures.ts'
+import { figureReader, figuresReader } from './figures.ts'
 import { type Code, codeColumns, type TableMap } from './map.ts'
 import type { Numbers } from './numbers.ts'
 import { type Problem, problem } from './problems.ts'
@@ -42,7 +42,7 @@ export function draftReader(
     round: roundReader(map, columns, problems),
     status: statusReader(map, columns, problems),
     figures: figuresReader(map, columns, numbers, problems),
-    boxes: countReader(map.boxes, columns, problems),
+    boxes: map.boxes === undefined ? () => undefined : figureReader(map.boxes, columns, problems),
     source: sourceReader(map, columns, problems),
     note: textReader(map.note, columns, problems),
     announced: announcedReader(map, columns, problems),

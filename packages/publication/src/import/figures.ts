@@ -1,6 +1,6 @@
 import type { Figures } from '@countersign/election'
-import { BadFigure, type Columns, figureParts, type Read, readCount } from './cells.ts'
-import type { TableMap } from './map.ts'
+import { BadFigure, type Cells, type Columns, type Read, readCount } from './cells.ts'
+import { type Figure, figureParts, type TableMap } from './map.ts'
 import type { Numbers } from './numbers.ts'
 import { type Problem, problem } from './problems.ts'
 
@@ -18,7 +18,7 @@ export function figuresReader(
   problems: Problem[],
 ): Read<{ readonly figures: Figures; readonly empty: readonly string[] }> {
   const single = Object.entries(map.figures).map(([name, figure]) => ({
-    parts: figureParts(figure!),
+    read: figureReader(figure!, columns, problems),
     put: ((figures, value) => {
       figures[name] = value
     }) as Put,
@@ -30,41 +30,36 @@ export function figuresReader(
         figures[group] ??= {}
         ;(figures[group] as Record<number, number>)[number] = value
       }
-      return { parts: [column], put }
+      return { read: figureReader(column, columns, problems), put }
     }),
   )
-  const places = [...single, ...groups].map(({ parts, put }) => ({
-    parts: parts.map(column => ({ column, read: countReader(column, columns, problems) })),
-    put,
-  }))
+  const places = [...single, ...groups]
   return (line, cells) => {
     const figures: Record<string, unknown> = {}
     const empty: string[] = []
-    for (const { parts, put } of places) {
-      let sum: number | undefined = 0
-      for (const { column, read } of parts) {
-        const value = read(line, cells)
-        if (value === undefined) empty.push(column)
-        sum = value === undefined || sum === undefined ? undefined : sum + value
-      }
-      if (sum !== undefined) put(figures, sum)
+    for (const { read, put } of places) {
+      const value = read(line, cells, empty)
+      if (value !== undefined) put(figures, value)
     }
     return { figures: figures as Figures, empty }
   }
 }
 
-/** A count from one column; absent where there is no such column or its cell is empty. */
-export function countReader(
-  column: string | undefined,
+/** A count from one column or the sum of several; absent where a cell of them is empty, which goes to `empty`. */
+export function figureReader(
+  figure: Figure,
   columns: Columns,
   problems: Problem[],
-): Read<number | undefined> {
-  if (column === undefined) return () => undefined
-  const at = columns.get(column)!
-  return (line, cells) => {
-    const value = readCount(cells[at]!)
-    if (!(value instanceof BadFigure)) return value
-    problems.push(problem(line, value.code, { column, value: cells[at]! }))
-    return undefined
+): (line: number, cells: Cells, empty?: string[]) => number | undefined {
+  const parts = figureParts(figure).map(column => ({ column, at: columns.get(column)! }))
+  return (line, cells, empty) => {
+    let sum: number | undefined = 0
+    for (const { column, at } of parts) {
+      const value = readCount(cells[at]!)
+      if (value instanceof BadFigure) problems.push(problem(line, value.code, { column, value: cells[at]! }))
+      else if (value === undefined) empty?.push(column)
+      sum = typeof value !== 'number' || sum === undefined ? undefined : sum + value
+    }
+    return sum
   }
 }

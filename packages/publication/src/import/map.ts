@@ -84,7 +84,7 @@ const common = {
   invalidBy: grounds.default({}).describe('invalid ballots by ground'),
   notTakenBy: grounds.default({}).describe('ballots not taken, by ground'),
   votes: z.record(z.string(), column).describe('votes, by the candidate’s identifier'),
-  boxes: column.optional().describe('how many boxes the figures of an area cover'),
+  boxes: figure.optional().describe('how many boxes the figures of an area cover'),
   note: column.optional().describe('the publisher’s own words on the row, at most 500 bytes'),
   ignore: z
     .union([z.array(column), z.record(column, z.string())])
@@ -139,7 +139,6 @@ export function columnsOf(map: TableMap): readonly string[] {
     ...(map.rows === 'announcements' ? announcementColumns(map) : resultsColumns(map)),
     ...(typeof map.source === 'string' ? [] : [map.source.column]),
     ...(typeof map.round === 'number' ? [] : [map.round.column]),
-    ...(map.boxes === undefined ? [] : [map.boxes]),
     ...(map.note === undefined ? [] : [map.note]),
     ...figureColumns(map),
   ]
@@ -157,6 +156,11 @@ export function figureColumns(map: TableMap): readonly string[] {
     typeof figure === 'string' ? [figure] : figure.sum,
   )
   return [...single, ...[map.invalidBy, map.notTakenBy, map.votes].flatMap(group => Object.values(group))]
+}
+
+/** The columns that make one figure together. */
+export function figureParts(figure: Figure): readonly string[] {
+  return typeof figure === 'string' ? [figure] : figure.sum
 }
 
 export function codeColumns(code: Code | Numbered): readonly string[] {
