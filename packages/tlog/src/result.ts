@@ -26,3 +26,13 @@ export function refuse<const Code extends string>(
 ): { readonly ok: false; readonly refusal: Refusal<Code> } {
   return { ok: false, refusal: where === undefined ? { code, message } : { code, message, where } }
 }
+
+/** The values of all results, in order; or the first refusal among them. */
+export function all<T, R extends Refusal>(results: readonly Result<T, R>[]): Result<T[], R> {
+  const values: T[] = []
+  for (const result of results) {
+    if (!result.ok) return result
+    values.push(result.value)
+  }
+  return ok(values)
+}

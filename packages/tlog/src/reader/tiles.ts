@@ -1,0 +1,95 @@
+import { sameBytes } from '../bytes.ts'
+import type { Checkpoint } from '../checkpoint.ts'
+import { all, ok, type Result, refuse } from '../result.ts'
+import { readFrom, type TileSource } from '../source/source.ts'
+import { tilePath, tileWidth } from '../tile/path.ts'
+import { edgeTiles, fullTileRoot, hashAt, subtreeRoot, type Tile, treeOf } from '../tile/tile.ts'
+import { hashSize } from '../tree/hash.ts'
+import type { HashSource, Subtree } from '../tree/subtree.ts'
+import { rootOf } from '../tree/tree.ts'
+import { cached } from './cache.ts'
+
+/** Gives the bytes of tile `n` of a level, as wide as it is at the checkpoint, and authentic. */
+export type AuthenticTiles = (level: number, n: number) => Promise<Result<Uint8Array>>
+
+/**
+ * The tiles of a log, each checked against a checkpoint before it is used. The partial tiles of the
+ * checkpoint's size make up its root; every full tile's root is a hash in the tile above it. So a tile is
+ * authentic when it hashes to what an authentic tile, or the root, says of it.
+ *
+ * Refuses `missing-tile`, `bad-tile` (its length), `tile-differs` (from the tile above), `edge-differs` (the
+ * partial tiles, together, from the root) and `unreadable`.
+ */
+export function authenticTiles(source: TileSource, { size, root }: Checkpoint): AuthenticTiles {
+  const edge = cached(1, () => readEdge())
+  const tiles = cached(1024, (key: string) => {
+    const [level, n] = key.split('/').map(Number) as [number, number]
+    return authenticate(level, n)
+  })
+  return (level, n) => tiles(`${level}/${n}`)
+
+  async function readEdge(): Promise<Result<readonly Uint8Array[]>> {
+    const found = all(await Promise.all(edgeTiles(size).map(tile => readTile(source, tile))))
+    if (!found.ok || sameBytes(rootOf(treeOf(size, found.value)), root)) return found
+    const paths = edgeTiles(size).map(({ level, n, width }) => tilePath(level, n, width))
+    return refuse(
+      'edge-differs',
+      `The tiles at the log’s edge (${paths.join(', ')}) do not make up the checkpoint’s root.`,
+      { path: paths[0] ?? 'checkpoint', size },
+    )
+  }
+
+  async function authenticate(level: number, n: number): Promise<Result<Uint8Array>> {
+    const onEdge = edgeTiles(size).findIndex(tile => tile.level === level && tile.n === n)
+    if (onEdge >= 0) {
+      const tiles = await edge('')
+      return tiles.ok ? ok(tiles.value[onEdge]!) : tiles
+    }
+    const parentN = Math.floor(n / tileWidth)
+    const [parent, tile] = await Promise.all([
+      tiles(`${level + 1}/${parentN}`),
+      readTile(source, { level, n, width: tileWidth }),
+    ])
+    if (!parent.ok) return parent
+    if (!tile.ok) return tile
+    if (sameBytes(fullTileRoot(tile.value), hashAt(parent.value, n % tileWidth))) return tile
+    const path = tilePath(level, n)
+    return refuse('tile-differs', `${path} is not the tile that the one above it stands for.`, { path })
+  }
+}
+
+/** A tile's bytes, not yet authentic. Where a partial tile is gone, the beginning of the full one. */
+export async function readTile(source: TileSource, { level, n, width }: Tile): Promise<Result<Uint8Array>> {
+  for (const available of width === tileWidth ? [tileWidth] : [width, tileWidth]) {
+    const path = tilePath(level, n, available)
+    const bytes = await readFrom(source, path)
+    if (!bytes.ok) return bytes
+    if (bytes.value === undefined) continue
+    if (bytes.value.length !== available * hashSize)
+      return refuse('bad-tile', `${path} is not ${available} hashes long but ${bytes.value.length} bytes.`, {
+        path,
+        length: bytes.value.length,
+      })
+    return ok(bytes.value.subarray(0, width * hashSize))
+  }
+  const path = tilePath(level, n, width)
+  return refuse('missing-tile', `${path} is missing.`, { path })
+}
+
+/** The hashes of perfect subtrees, out of authentic tiles. Each tile has the hashes of eight heights. */
+export function hashesFrom(tiles: AuthenticTiles): HashSource {
+  return async subtrees => {
+    const places = subtrees.map(placeOf)
+    const found = all(await Promise.all(places.map(({ level, n }) => tiles(level, n))))
+    if (!found.ok) return found
+    return ok(places.map(({ start, span }, i) => subtreeRoot(found.value[i]!, start, span)))
+  }
+}
+
+/** Which hashes of which tile a perfect subtree is made of. */
+function placeOf({ height, index }: Subtree): { level: number; n: number; start: number; span: number } {
+  const level = Math.floor(height / 8)
+  const span = 2 ** (height - 8 * level)
+  const first = index * span
+  return { level, n: Math.floor(first / tileWidth), start: first % tileWidth, span }
+}
