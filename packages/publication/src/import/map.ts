@@ -131,8 +131,6 @@ export type AnnouncementsMap = Extract<TableMap, { rows: 'announcements' }>
 export type Code = z.infer<typeof code>
 export type Numbered = z.infer<typeof numbered>
 export type Figure = z.infer<typeof figure>
-export type RowStatus = 'counted' | 'annulled' | 'notHeld' | 'noData'
-
 /** Every column that a map reads, each once, in the map's order; those under `ignore` are not among them. */
 export function columnsOf(map: TableMap): readonly string[] {
   const named = [
@@ -150,12 +148,10 @@ export function ignoredColumns(map: TableMap): readonly string[] {
   return Array.isArray(map.ignore) ? map.ignore : Object.keys(map.ignore)
 }
 
-/** The columns that hold figures: what must be a whole number or empty. */
-export function figureColumns(map: TableMap): readonly string[] {
-  const single = Object.values(map.figures).flatMap(figure =>
-    typeof figure === 'string' ? [figure] : figure.sum,
-  )
-  return [...single, ...[map.invalidBy, map.notTakenBy, map.votes].flatMap(group => Object.values(group))]
+function figureColumns(map: TableMap): readonly string[] {
+  const single = [...Object.values(map.figures), ...(map.boxes === undefined ? [] : [map.boxes])]
+  const groups = [map.invalidBy, map.notTakenBy, map.votes]
+  return [...single.flatMap(figureParts), ...groups.flatMap(group => Object.values(group))]
 }
 
 /** The columns that make one figure together. */

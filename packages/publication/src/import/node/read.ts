@@ -43,7 +43,7 @@ export async function readTable(path: string, map: TableMap, numbers: Numbers): 
     },
     on_skip(error) {
       reader.unreadable(end + 1, error?.message ?? '')
-      end = Number(error?.['lines'] ?? end)
+      end = Number(error?.lines ?? end)
     },
   }).resume()
   try {
