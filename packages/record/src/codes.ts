@@ -1,4 +1,4 @@
-import { type Result, refuse, type Where } from '@countersign/tlog'
+import type { Refusal, Result, Where } from '@countersign/tlog'
 
 export type Language = 'en' | 'fa'
 type Text = Readonly<Record<Language, string>>
@@ -148,13 +148,63 @@ export const codes = {
     en: 'The key ID {kid} is taken by another key; make a new key.',
     fa: 'شناسهٔ کلید {kid} از آنِ کلید دیگری است؛ کلید تازه‌ای بسازید.',
   },
+  'missing-checkpoint': {
+    en: 'There is no {path} here: this is not a record, or not its folder.',
+    fa: 'این‌جا {path} نیست: این یک سند یا پوشهٔ آن نیست.',
+  },
+  'missing-policy': {
+    en: 'There is no {path} here; say which log and witnesses you trust with a policy of your own.',
+    fa: 'این‌جا {path} نیست؛ با سیاست‌نامه‌ای از خود بگویید به کدام دفتر و شاهدان اعتماد دارید.',
+  },
+  unreadable: {
+    en: '{path} could not be read: {reason}',
+    fa: '{path} خوانده نشد: {reason}',
+  },
+  'other-definition': {
+    en: 'This is the record of another election: its definition is {found}, not {wanted}.',
+    fa: 'این سند انتخابات دیگری است: تعریف آن {found} است، نه {wanted}.',
+  },
+  'other-log': {
+    en: 'The definition names another log ({vkey}) than the one that signed the checkpoint.',
+    fa: 'تعریف، دفتر دیگری ({vkey}) را نام می‌برد، نه آن که نقطهٔ وارسی را امضا کرده است.',
+  },
+  'other-policy': {
+    en: 'The policy beside the record is not the one whose digest the definition states.',
+    fa: 'سیاست‌نامهٔ کنار سند آن نیست که چکیده‌اش در تعریف آمده است.',
+  },
+  shrunk: {
+    en: 'The log had {size} entries and now has {now}: entries were taken away.',
+    fa: 'دفتر {size} ورودی داشت و اکنون {now} دارد: ورودی‌هایی برداشته شده‌اند.',
+  },
+  fork: {
+    en: 'The log is not the continuation of the checkpoint of {size} entries: its history was changed.',
+    fa: 'دفتر ادامهٔ نقطهٔ وارسی با {size} ورودی نیست: تاریخچهٔ آن تغییر داده شده است.',
+  },
+  'derived-missing': {
+    en: '{path} is missing.',
+    fa: '{path} نیست.',
+  },
+  'derived-differs': {
+    en: '{path} is not what follows from the record, from byte {offset} on.',
+    fa: '{path} از بایت {offset} به بعد آن نیست که از سند به دست می‌آید.',
+  },
+  'blob-differs': {
+    en: '{path} does not have the digest that its name states.',
+    fa: 'چکیدهٔ {path} آن نیست که نامش می‌گوید.',
+  },
 } as const satisfies Record<string, Text>
 
 export type Code = keyof typeof codes
 
-/** The refusal for a code, in English; `where` says which byte, field, key or entry. */
+/** The refusal for a code, in English; `where` says which byte, field, key, file or entry. */
+export function refusal(code: Code, where?: Where): Refusal {
+  const message = textOf(code, 'en', where)
+  return where === undefined ? { code, message } : { code, message, where }
+}
+
+/** The result that refuses with a code. */
 export function refuseAs(code: Code, where?: Where): Result<never> {
-  return refuse(code, textOf(code, 'en', where), where)
+  return { ok: false, refusal: refusal(code, where) }
 }
 
 /** A code's text in a language, its `{…}` filled from `where`. */

@@ -1,0 +1,65 @@
+import type { Election } from '@countersign/election'
+import { sha256, type TileSource } from '@countersign/tlog'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { refusal } from '../codes.ts'
+import { type Failure, fileFailure, type NotCovered } from './report.ts'
+
+/** A file of the publication: its path from the record's root, and what it must be, byte for byte. */
+export type DerivedFile = { readonly path: string; readonly bytes: Uint8Array }
+
+/**
+ * Compares the published files with those that follow from the record. Where none is there, the publication has not
+ * caught up or is kept elsewhere, and that is not covered; where some are, a missing one is a failure.
+ */
+export async function compareDerived(
+  source: TileSource,
+  files: Iterable<DerivedFile> | AsyncIterable<DerivedFile>,
+  fail: (failure: Failure) => void,
+): Promise<readonly NotCovered[]> {
+  const missing: string[] = []
+  let found = 0
+  for await (const { path, bytes } of files) {
+    const published = await source.read(path)
+    if (published === undefined) {
+      missing.push(path)
+      continue
+    }
+    found++
+    const offset = firstDifference(published, bytes)
+    if (offset !== undefined) fail(fileFailure(refusal('derived-differs', { path, offset })))
+  }
+  if (found === 0) return ['derived']
+  for (const path of missing) fail(fileFailure(refusal('derived-missing', { path })))
+  return []
+}
+
+/** Checks the blobs that statements name by their digests (hex). A missing one is not covered; a wrong one fails. */
+export async function checkBlobs(
+  source: TileSource,
+  digests: Iterable<string>,
+  fail: (failure: Failure) => void,
+): Promise<readonly NotCovered[]> {
+  let missing = false
+  for (const digest of digests) {
+    const path = `blob/sha256/${digest}`
+    const blob = await source.read(path)
+    if (blob === undefined) missing = true
+    else if (bytesToHex(sha256(blob)) !== digest) fail(fileFailure(refusal('blob-differs', { path })))
+  }
+  return missing ? ['blobs'] : []
+}
+
+/** Every blob that the record's statements name. */
+export function blobsOf(election: Election): Set<string> {
+  const digests = new Set<string>()
+  for (const { statement } of election.entries.values()) {
+    if (statement.kind === 'import' && statement.digest !== undefined) digests.add(statement.digest)
+  }
+  return digests
+}
+
+function firstDifference(a: Uint8Array, b: Uint8Array): number | undefined {
+  const length = Math.max(a.length, b.length)
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return i
+  return undefined
+}
