@@ -113,6 +113,17 @@ describe('opening', async () => {
     if (twice.ok) expect(twice.value.verified).toHaveLength(1)
   })
 
+  test('a false second signature by a known key refuses the note too', async () => {
+    const other = await openNote(`${text}\n${aliceLine}${aliceLine.replace('alice', 'bob')}`, [
+      alice!.verifier,
+    ])
+    expect(other).toMatchObject({ ok: true })
+    const falseLine = (await signNote('another text\n', alice!.signer)).split('\n\n')[1]!
+    expect(await openNote(`${text}\n${aliceLine}${falseLine}`, [alice!.verifier])).toMatchObject({
+      refusal: { code: 'bad-signature', where: { name: 'alice' } },
+    })
+  })
+
   test('at least 16 signatures are read, and not without end', () => {
     expect(parseNote(`${text}\n${bobLine.repeat(maxSignatures)}`)).toMatchObject({ ok: true })
     expect(parseNote(`${text}\n${bobLine.repeat(maxSignatures + 1)}`)).toMatchObject({

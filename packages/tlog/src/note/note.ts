@@ -101,9 +101,9 @@ export async function signNote(text: string, ...signers: readonly Signer[]): Pro
 }
 
 /**
- * The note, once the signatures of all known keys are verified. Signatures by other keys are passed over,
- * and of several by one key only the first counts. Refuses `bad-note`, `bad-signature` where the signature of a
- * known key does not verify, and `no-known-signature` where none is by a known key.
+ * The note, once every signature by a known key is verified. Signatures by other keys are passed over; of
+ * several by one key, all of which must verify, the first is given. Refuses `bad-note`, `bad-signature` where
+ * the signature of a known key does not verify, and `no-known-signature` where none is by a known key.
  */
 export async function openNote(
   note: Uint8Array | string,
@@ -114,18 +114,19 @@ export async function openNote(
   const { text, signatures } = parsed.value
 
   const verified: NoteSignature[] = []
-  for (const verifier of verifiers) {
-    const signature = signatures.find(({ name, keyId }) => name === verifier.name && keyId === verifier.keyId)
-    if (signature === undefined) continue
+  for (const signature of signatures) {
+    const isBy = (key: Verifier | NoteSignature) =>
+      key.name === signature.name && key.keyId === signature.keyId
+    const verifier = verifiers.find(isBy)
+    if (verifier === undefined) continue
     if (!(await verifier.verify(text, signature.signature)))
       return refuse('bad-signature', `The signature by ${verifier.name} does not verify.`, {
         name: verifier.name,
         keyId: keyIdHex(verifier.keyId),
       })
-    verified.push(signature)
+    if (!verified.some(isBy)) verified.push(signature)
   }
   if (verified.length === 0)
     return refuse('no-known-signature', 'No signature on the note is by a key that was given.')
-  const inOrder = signatures.filter(signature => verified.includes(signature))
-  return ok({ text, signatures, verified: inOrder })
+  return ok({ text, signatures, verified })
 }
