@@ -10,7 +10,13 @@ export interface Answer {
 
 /** Why a command could not run: what, where, and what to do next. It ends with 2. */
 export interface Stopped {
-  readonly stopped: { readonly code: string; readonly message: string; readonly todo?: string }
+  readonly stopped: {
+    readonly code: string
+    readonly message: string
+    readonly todo?: string
+    /** Everything that is wrong, where that is a list; in JSON only. */
+    readonly problems?: readonly unknown[]
+  }
 }
 
 export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
