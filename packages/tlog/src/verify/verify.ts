@@ -4,7 +4,7 @@ import { type Bundle, readBundle } from '../reader/bundle.ts'
 import { type ReadOptions, readCheckpoint, refuseEntry } from '../reader/reader.ts'
 import { authenticTiles, readTile } from '../reader/tiles.ts'
 import { ok, type Refusal, type Result, refuse } from '../result.ts'
-import type { TileSource } from '../source/source.ts'
+import { readFrom, type TileSource } from '../source/source.ts'
 import { entriesPath, tilePath, tileWidth } from '../tile/path.ts'
 import { type BuiltTile, rebuildTiles } from '../tile/rebuild.ts'
 import { hashAt, type Tile, treeOf } from '../tile/tile.ts'
@@ -49,8 +49,10 @@ export async function verifyLog(source: TileSource, options: VerifyOptions): Pro
 
   const { root, difference, oldRefusal, tiles, oldPartials, notCovered } = compared.value
   if (!sameBytes(root, checkpoint.root)) return blame(source, checkpoint, difference)
-  if (difference)
-    return refuseTile(tilePath(difference.level, difference.n, difference.width), difference.hash)
+  if (difference) {
+    const { level, n, width, hash } = difference
+    return refuseTile(await whereIs(source, width, available => tilePath(level, n, available)), hash)
+  }
   if (oldRefusal) return { ok: false, refusal: oldRefusal }
   return ok({ checkpoint, entries: checkpoint.size, tiles, oldPartials, notCovered })
 }
@@ -170,7 +172,18 @@ async function blame(
   if (!authentic.ok) return authentic
   const below = n * tileWidth + hash
   if (level > 0) return refuseTile(tilePath(level - 1, below), 0)
-  return refuseEntry(below, entriesPath(n, Math.min(tileWidth, checkpoint.size - n * tileWidth)))
+  const width = Math.min(tileWidth, checkpoint.size - n * tileWidth)
+  return refuseEntry(below, await whereIs(source, width, available => entriesPath(n, available)))
+}
+
+/** The path of what was read: the full tile's or bundle's, where the partial one is gone. */
+async function whereIs(
+  source: TileSource,
+  width: number,
+  pathOf: (width: number) => string,
+): Promise<string> {
+  const own = await readFrom(source, pathOf(width))
+  return own.ok && own.value === undefined ? pathOf(tileWidth) : pathOf(width)
 }
 
 function refuseTile(path: string, hash: number) {
