@@ -45,7 +45,10 @@ export function parsePolicy(file: Uint8Array | string): Result<Policy> {
     const items = line.split(/[ \t]+/).filter(item => item !== '')
     if (items.length === 0 || items[0]!.startsWith('#')) continue
     const wrong = define(draft, items)
-    if (wrong) return refuse('bad-policy', `Line ${i + 1} of the policy: ${wrong}.`, { line: i + 1 })
+    if (wrong)
+      return refuse('bad-policy', `Line ${i + 1} of the policy: ${wrong.replace(/\.$/, '')}.`, {
+        line: i + 1,
+      })
   }
   const { logs, witnesses, groups, quorum } = draft
   if (quorum === undefined) return refuse('bad-policy', 'The policy has no quorum line.')

@@ -103,7 +103,7 @@ async function openTrusted(
   engine: Ed25519 | undefined,
 ): Promise<Result<SignedCheckpoint>> {
   if ('vkey' in trust) return openCheckpoint(note, trust.vkey, engine)
-  const opened = await openWitnessed(note, trust.policy, engine === undefined ? {} : { engine })
+  const opened = await openWitnessed(note, trust.policy, { engine })
   if (!opened.ok || opened.value.quorumMet) return opened
   const cosigned = [...opened.value.cosigned.keys()].join(', ') || 'none of the witnesses'
   return refuse('quorum-not-met', `The policy asks for ${trust.policy.quorum}; ${cosigned} cosigned.`)

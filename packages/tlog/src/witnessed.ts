@@ -26,7 +26,7 @@ export async function openWitnessed(
   {
     engine,
     logs = policy.logs.map(({ key }) => key),
-  }: { engine?: Ed25519; logs?: readonly VerifierKey[] } = {},
+  }: { engine?: Ed25519 | undefined; logs?: readonly VerifierKey[] } = {},
 ): Promise<Result<WitnessedCheckpoint>> {
   const parsed = parseNote(note)
   if (!parsed.ok) return parsed

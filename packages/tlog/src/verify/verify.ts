@@ -96,6 +96,7 @@ async function compareTiles(
 }
 
 function firstDifference(built: BuiltTile, published: Uint8Array): Difference | undefined {
+  if (sameBytes(built.bytes, published)) return undefined
   for (let hash = 0; hash < built.width; hash++)
     if (!sameBytes(hashAt(built.bytes, hash), hashAt(published, hash))) return { ...built, hash }
   return undefined
