@@ -11,8 +11,8 @@ export type Accepted = {
   readonly edge: Edge
   /** The entries that are not in the tree yet, in order. */
   readonly pending: readonly Uint8Array[]
-  /** The index of `entry`, whose CRC-32 is `crc`: the next, or where it is already. One call at a time. */
-  index(entry: Uint8Array, crc: number): number | Promise<number>
+  /** The index of `entry`: the next, or where it is already. One call at a time. */
+  index(entry: Uint8Array): number | Promise<number>
   /** Hashes some of the pending entries ahead of `grown`; whether there are more to hash. */
   hashSome(): boolean
   /** The edge of the tree with the first `count` pending entries in it, and the files that this takes. */
@@ -70,7 +70,7 @@ export function acceptedFrom(
     get pending() {
       return pending
     },
-    index: (entry, crc) => (firsts.maybeSeen(crc) ? indexOf(entry) : push(entry)),
+    index: entry => (firsts.maybeSeen(entry) ? indexOf(entry) : push(entry)),
     hashSome() {
       hash(hashesAtATime)
       return leaves.length < pending.length

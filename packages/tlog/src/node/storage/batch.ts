@@ -1,40 +1,35 @@
 /** One batch of entries made durable in the head that a sequencer holds. */
-import { crc32 } from 'node:zlib'
 import { ok, type Result, refuse } from '../../result.ts'
 import { codeOf, type Disk, diskRefusal } from './disk.ts'
-import { batchEnd, batchStart } from './head.ts'
+import { batchLength, layBatch, seal } from './head.ts'
 import { type HeldHead, leads, otherSequencer } from './heads.ts'
 
-/** What is durable: the entries, in memory of their own, with their CRC-32; and the head that now ends behind them. */
-export type Batch = {
-  readonly held: HeldHead
-  readonly entries: readonly Uint8Array[]
-  readonly crcs: Uint32Array
-}
+/** From so many bytes on, a batch is summed while the disk takes it, and the sum written after it. */
+const large = 256 << 10
 
 /**
- * Writes `entries` behind what the head has, in two writes and one sync. When this answers, they are durable, and
- * whoever takes the log over will find them. Refuses `disk-full`, `read-only` and `disk-failed`, after which it
- * can be tried again; `other-sequencer` and `must-reopen`, after which it cannot.
+ * Writes `entries` behind what the head has, and answers with the head when they are durable: whoever takes the
+ * log over will find them. Refuses `disk-full`, `read-only` and `disk-failed`, after which it can be tried again;
+ * `other-sequencer` and `must-reopen`, after which it cannot. `room` is memory to lay the batch out in.
  */
 export async function writeBatch(
   disk: Disk,
   dir: string,
   held: HeldHead,
-  given: readonly Uint8Array[],
-): Promise<Result<Batch>> {
-  const { mark } = held.head
-  const start = batchStart(mark, given)
-  const entries = entriesIn(start, given)
-  let end = held.end
-  let crcs: Uint32Array
+  entries: readonly Uint8Array[],
+  room: Buffer,
+): Promise<Result<HeldHead>> {
+  const length = batchLength(entries)
+  const batch = layBatch(held.head.mark, entries, length <= room.length ? room : undefined)
   try {
-    const writing = held.file.write(start, end)
-    crcs = Uint32Array.from(entries, entry => crc32(entry)) // while the disk is busy
-    await writing
-    const rest = batchEnd(mark, entries, crcs)
-    await held.file.write(rest, end + start.length)
-    end += start.length + rest.length
+    if (length < large) await held.file.write(seal(batch), held.end)
+    else {
+      const body = batch.subarray(0, -4)
+      const writing = held.file.write(body, held.end)
+      seal(batch)
+      await writing
+      await held.file.write(batch.subarray(-4), held.end + body.length)
+    }
   } catch (error) {
     return await withdrawn(held, error)
   }
@@ -45,10 +40,10 @@ export async function writeBatch(
     return mustReopen(error)
   }
   if (!leads(disk, dir, held)) return otherSequencer(held.number + 1)
-  return ok({ held: { ...held, end }, entries, crcs })
+  return ok({ ...held, end: held.end + length })
 }
 
-/** Takes back a batch that was written in part: it may still hold the space that is missing. */
+/** Takes back a batch that was written in part: it may hold the very space that is missing. */
 async function withdrawn(held: HeldHead, error: unknown) {
   const refusal = diskRefusal(error, 'The entries were not added')
   try {
@@ -69,12 +64,4 @@ export function mustReopen(error: unknown) {
       'open the log again, and send the entries again.',
     { error: code },
   )
-}
-
-function entriesIn(start: Uint8Array, given: readonly Uint8Array[]): Uint8Array[] {
-  let at = start.byteOffset + start.length - given.reduce((length, entry) => length + entry.length, 0)
-  return given.map(({ length }) => {
-    at += length
-    return new Uint8Array(start.buffer as ArrayBuffer, at - length, length)
-  })
 }

@@ -2,9 +2,9 @@
  * Where each entry was first put: the same entry sent again gets its first index back.
  *
  * Two tables of numbers, some 20 bytes an entry in all. `indexes` finds by leaf hash the few indexes at which an
- * entry can be; the caller compares the hash there, so that the answer is exact. `seen` holds the CRC-32 of every
- * entry: one that is not there is new, and its leaf hash can wait until after the answer. A false “seen” costs a
- * hash, never a wrong answer.
+ * entry can be; the caller compares the hash there, so that the answer is exact. `seen` holds a fingerprint of
+ * every entry: one that is not there is new, and its leaf hash can wait until after the answer. A false “seen”
+ * costs a hash, never a wrong answer.
  */
 import { randomBytes } from 'node:crypto'
 import type { Hash } from '../../tree/hash.ts'
@@ -12,12 +12,12 @@ import type { Hash } from '../../tree/hash.ts'
 export type Firsts = {
   /** Notes that the entry with this leaf hash was first put at `index` (less than 2^32 − 1). */
   put(leaf: Hash, index: number): void
-  /** As `put`, of an entry whose CRC-32 is not known: from now on, any entry may have been put before. */
+  /** As `put`, of an entry that itself is not at hand: from now on, any entry may have been put before. */
   putUnseen(leaf: Hash, index: number): void
   /** The indexes at which the entry with this leaf hash may be. */
   candidates(leaf: Hash): readonly number[]
-  /** Whether an entry with this CRC-32 may have been put before; from now on it may. */
-  maybeSeen(crc: number): boolean
+  /** Whether this entry may have been asked for, or put, before; from now on it may. */
+  maybeSeen(entry: Uint8Array): boolean
 }
 
 /** No entries yet. */
@@ -39,15 +39,23 @@ export function noFirsts(): Firsts {
       indexes.add(keyOf(leaf), index)
     },
     candidates: leaf => indexes.valuesOf(keyOf(leaf)),
-    maybeSeen(crc) {
+    maybeSeen(entry) {
       if (anySeen) return true
-      // The high bits choose the place in the table; a CRC's are as good as any after a multiplication.
-      const key = Math.imul(crc, a | 1) >>> 0
+      const key = Math.imul(fingerprint(entry), a | 1) >>> 0
       if (seen.has(key)) return true
       seen.add(key, 0)
       return false
     },
   }
+}
+
+/** A number that two different entries seldom share: of the length and 32 bytes, evenly spaced (FNV-1a). */
+function fingerprint(entry: Uint8Array): number {
+  const step = Math.max(1, entry.length / 32)
+  let number = 0x811c9dc5 ^ entry.length
+  for (let at = 0; at < entry.length; at += step)
+    number = Math.imul(number ^ entry[Math.floor(at)]!, 0x01000193)
+  return number
 }
 
 /** A multimap from 32-bit numbers to numbers below 2^32 − 1: open addressing, linear probing, at most ¾ full. */

@@ -3,21 +3,15 @@ import { expect, test } from 'vitest'
 import { joinBytes } from '../../bytes.ts'
 import { utf8 } from '../../text.ts'
 import { emptyRoot } from '../../tree/hash.ts'
-import { formatBatch, formatHead, newHead, readHead } from './head.ts'
+import { formatHead, layBatch, newHead, readHead, seal } from './head.ts'
 
 const mark = Uint8Array.of(0x5f, 0x03, 0xa9, 0xc1)
+const sealed = (mark: Uint8Array, entries: readonly Uint8Array[]) => seal(layBatch(mark, entries))
 const head = { origin: 'example.com/log', size: 0, root: emptyRoot, mark }
 
 test('the bytes are those that the documentation shows', () => {
-  expect(Buffer.from(formatBatch(mark, [utf8('hello'), utf8('y!')])).toString('hex')).toBe(
-    '5f03a9c1' +
-      '00000002' +
-      '00000007' +
-      '68656c6c6f' +
-      '7921' +
-      '00053610a686' +
-      '0002f34dc01e' +
-      '6e621adb',
+  expect(Buffer.from(sealed(mark, [utf8('hello'), utf8('y!')])).toString('hex')).toBe(
+    '5f03a9c1' + '0000000b' + '000568656c6c6f' + '00027921' + 'a68aee6d',
   )
   expect(new TextDecoder().decode(formatHead(head))).toBe(
     'example.com/log\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n5f03a9c1\n\n',
@@ -26,7 +20,7 @@ test('the bytes are those that the documentation shows', () => {
 
 const batches = fc.array(fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 5 }), { maxLength: 5 })
 const fileOf = (written: readonly Uint8Array[][]) =>
-  joinBytes(formatHead(head), ...written.map(entries => formatBatch(mark, entries)))
+  joinBytes(formatHead(head), ...written.map(entries => sealed(mark, entries)))
 
 test('what was written is read', () => {
   fc.assert(
@@ -59,7 +53,7 @@ test('a write cut short at any byte, or of which only zeros arrived, loses the l
 })
 
 test('a changed byte in a batch that is not the last is damage, not a write cut short', () => {
-  const first = formatBatch(mark, [utf8('one'), utf8('two')])
+  const first = sealed(mark, [utf8('one'), utf8('two')])
   const start = formatHead(head).length
   for (let at = 0; at < first.length; at++) {
     const file = fileOf([[utf8('one'), utf8('two')], [utf8('three')]])
@@ -72,7 +66,7 @@ test('a changed byte in a batch that is not the last is damage, not a write cut 
 })
 
 test('an entry that looks like a batch under another mark does not make a torn write into damage', () => {
-  const forged = formatBatch(Uint8Array.of(1, 2, 3, 4), [utf8('forged')])
+  const forged = sealed(Uint8Array.of(1, 2, 3, 4), [utf8('forged')])
   const torn = fileOf([[], [forged]]).slice(0, -3)
   expect(readHead(torn, 'heads/1')).toEqual({ ok: true, value: { head, batches: [[]] } })
 })

@@ -6,10 +6,9 @@
  *     CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
  *     5f03a9c1                                         the file's mark: four random bytes
  *
- *     5f03a9c1 00000002 00000007                       a batch: mark, entries, bytes of entries
- *     68656c6c6f 7921                                  the entries: “hello”, “y!”
- *     0005 3610a686   0002 f34dc01e                    length and CRC-32 of each
- *     6e621adb                                         CRC-32 of all numbers above
+ *     5f03a9c1 0000000b                                a batch: mark, length
+ *     0005 68656c6c6f 0002 7921                        its entries, as in a bundle: “hello”, “y!”
+ *     a68aee6d                                         CRC-32 of the length and the entries
  *
  * The first batch of a file is carried over from the head before, and may be empty: without it, the entries are
  * still in the head before. Each batch is synced before the next is begun, so that only the last can be cut
@@ -20,6 +19,7 @@ import { crc32 } from 'node:zlib'
 import { formatCheckpoint, parseCheckpoint } from '../../checkpoint.ts'
 import { ok, type Result, refuse } from '../../result.ts'
 import { textOf, utf8 } from '../../text.ts'
+import { decodeEntries } from '../../tile/entries.ts'
 import type { Hash } from '../../tree/hash.ts'
 
 export type Head = {
@@ -37,8 +37,7 @@ export type ReadHead = {
   readonly batches: readonly (readonly Uint8Array[])[]
 }
 
-const numbersSize = 12
-const lineSize = 6
+const startSize = 8
 const checksumSize = 4
 
 /** The head of a tree of `size` entries under `root`, with a mark of its own. */
@@ -51,42 +50,30 @@ export function formatHead(head: Head): Uint8Array {
   return utf8(`${formatCheckpoint(head)}${Buffer.from(head.mark).toString('hex')}\n\n`)
 }
 
-/** A batch in one piece. */
-export function formatBatch(mark: Uint8Array, entries: readonly Uint8Array[]): Uint8Array {
-  const crcs = Uint32Array.from(entries, entry => crc32(entry))
-  return Buffer.concat([batchStart(mark, entries), batchEnd(mark, entries, crcs)])
+/** How many bytes a batch of `entries` takes. */
+export function batchLength(entries: readonly Uint8Array[]): number {
+  return entries.reduce((length, entry) => length + 2 + entry.length, startSize + checksumSize)
 }
 
-/** A batch up to the end of its entries. */
-export function batchStart(mark: Uint8Array, entries: readonly Uint8Array[]): Uint8Array {
-  const length = entries.reduce((sum, entry) => sum + entry.length, 0)
-  const bytes = Buffer.allocUnsafeSlow(numbersSize + length)
-  bytes.set(batchNumbers(mark, entries.length, length))
-  let at = numbersSize
+/** A batch of `entries`, at the start of `room` where that is given; its checksum is put in by `seal`. */
+export function layBatch(mark: Uint8Array, entries: readonly Uint8Array[], room?: Buffer): Buffer {
+  const length = batchLength(entries)
+  const batch = room ? room.subarray(0, length) : Buffer.allocUnsafeSlow(length)
+  batch.set(mark)
+  batch.writeUInt32BE(length - startSize - checksumSize, 4)
+  let at = startSize
   for (const entry of entries) {
-    bytes.set(entry, at)
-    at += entry.length
+    batch.writeUInt16BE(entry.length, at)
+    batch.set(entry, at + 2)
+    at += 2 + entry.length
   }
-  return bytes
+  return batch
 }
 
-/** The rest of a batch; `crcs` are the CRC-32 of its entries. */
-export function batchEnd(
-  mark: Uint8Array,
-  entries: readonly Uint8Array[],
-  crcs: ArrayLike<number>,
-): Uint8Array {
-  const bytes = Buffer.allocUnsafe(lineSize * entries.length + checksumSize)
-  let length = 0
-  entries.forEach((entry, i) => {
-    bytes.writeUInt16BE(entry.length, lineSize * i)
-    bytes.writeUInt32BE(crcs[i]!, lineSize * i + 2)
-    length += entry.length
-  })
-  const lines = bytes.subarray(0, -checksumSize)
-  const checksum = crc32(lines, crc32(batchNumbers(mark, entries.length, length)))
-  bytes.writeUInt32BE(checksum, lines.length)
-  return bytes
+/** Puts the checksum at the end of a batch. */
+export function seal(batch: Buffer): Buffer {
+  batch.writeUInt32BE(checksumOf(batch), batch.length - checksumSize)
+  return batch
 }
 
 /**
@@ -128,32 +115,17 @@ function readBatch(
   start: number,
   mark: Uint8Array,
 ): { readonly entries: Uint8Array[]; readonly end: number } | undefined {
-  if (file.length < start + numbersSize || file.compare(mark, 0, 4, start, start + 4) !== 0) return undefined
-  const count = file.readUInt32BE(start + 4)
-  const length = file.readUInt32BE(start + 8)
-  const lines = start + numbersSize + length
-  const checksum = lines + lineSize * count
-  const end = checksum + checksumSize
+  const least = start + startSize + checksumSize
+  if (file.length < least || file.compare(mark, 0, 4, start, start + 4) !== 0) return undefined
+  const end = least + file.readUInt32BE(start + 4)
   if (end > file.length) return undefined
-  const sum = crc32(file.subarray(lines, checksum), crc32(file.subarray(start, start + numbersSize)))
-  if (sum !== file.readUInt32BE(checksum)) return undefined
-
-  const entries: Uint8Array[] = []
-  let at = start + numbersSize
-  for (let line = lines; line < checksum; line += lineSize) {
-    const next = at + file.readUInt16BE(line)
-    const entry = new Uint8Array(file.buffer, file.byteOffset + at, next - at)
-    if (next > lines || crc32(entry) !== file.readUInt32BE(line + 2)) return undefined
-    entries.push(entry)
-    at = next
-  }
-  return at === lines ? { entries, end } : undefined
+  const batch = file.subarray(start, end)
+  if (checksumOf(batch) !== file.readUInt32BE(end - checksumSize)) return undefined
+  const bundle = new Uint8Array(batch.buffer, batch.byteOffset + startSize, end - least)
+  const entries = decodeEntries(bundle)
+  return entries.ok ? { entries: entries.value, end } : undefined
 }
 
-function batchNumbers(mark: Uint8Array, count: number, length: number): Uint8Array {
-  const numbers = Buffer.alloc(numbersSize)
-  numbers.set(mark)
-  numbers.writeUInt32BE(count, 4)
-  numbers.writeUInt32BE(length, 8)
-  return numbers
+function checksumOf(batch: Buffer): number {
+  return crc32(batch.subarray(4, -checksumSize))
 }

@@ -10,7 +10,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { ok, type Result, refuse } from '../../result.ts'
 import { codeOf, type Disk, type OpenFile, writeFile } from './disk.ts'
-import { formatBatch, formatHead, type Head, type ReadHead, readHead } from './head.ts'
+import { formatHead, type Head, layBatch, type ReadHead, readHead, seal } from './head.ts'
 
 /** A head that this process made, open for its batches. */
 export type HeldHead = {
@@ -46,7 +46,7 @@ export async function claimHead(
 ): Promise<Result<HeldHead>> {
   const temporary = temporaryPath(dir, number, randomBytes(4).toString('hex'))
   const start = formatHead(head)
-  const bytes = carried ? Buffer.concat([start, formatBatch(head.mark, carried)]) : start
+  const bytes = carried ? Buffer.concat([start, seal(layBatch(head.mark, carried))]) : start
   const before = disk.identity(headPath(dir, number - 1))
   await writeFile(disk, temporary, bytes)
   try {

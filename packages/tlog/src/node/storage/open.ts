@@ -1,12 +1,11 @@
 /** Opening a log: read and check what is there, take its newest head over, and go on from it. */
 import { join } from 'node:path'
-import { crc32 } from 'node:zlib'
 import { ok, type Result } from '../../result.ts'
 import { tilePath, tileWidth } from '../../tile/path.ts'
 import { hashAt } from '../../tile/tile.ts'
 import { type Accepted, acceptedFrom } from './accepted.ts'
 import { type Disk, diskRefusal, realDisk } from './disk.ts'
-import { formatBatch, newHead } from './head.ts'
+import { layBatch, newHead, seal } from './head.ts'
 import {
   batchesAfter,
   claimHead,
@@ -177,7 +176,7 @@ async function acceptedIn(disk: Disk, dir: string, { stored, held }: Taken): Pro
     if (tile === undefined) throw new Error(`${path} was there when the log was opened`)
     return hashAt(tile, index % tileWidth)
   })
-  for (const entry of batches.value.flat()) await accepted.index(entry, crc32(entry))
+  for (const entry of batches.value.flat()) await accepted.index(entry)
   return ok(accepted)
 }
 
@@ -187,7 +186,7 @@ async function carryOver(
   held: HeldHead,
   entries: readonly Uint8Array[],
 ): Promise<Result<HeldHead>> {
-  const batch = formatBatch(held.head.mark, entries)
+  const batch = seal(layBatch(held.head.mark, entries))
   await held.file.write(batch, held.end)
   await held.file.sync()
   if (!leads(disk, dir, held)) return otherSequencer(held.number + 1)

@@ -59,7 +59,8 @@ type Waiting = {
 }
 
 /** Batches are of at most about so many bytes. */
-const batchSize = 4 << 20
+const batchSize = 2 << 20
+const roomSize = batchSize + (256 << 10)
 
 export class Sequencer {
   readonly origin: string
@@ -73,6 +74,8 @@ export class Sequencer {
   #acknowledged: number
   #published: (Published & { readonly head: number }) | undefined
   #waiting: Waiting[] = []
+  /** Memory that every batch is laid out in: fresh memory costs more than the copy. */
+  readonly #room = Buffer.alloc(roomSize)
   #temporaries = 0
   #timer: NodeJS.Timeout | undefined
   #making = false
@@ -99,8 +102,8 @@ export class Sequencer {
   }
 
   /**
-   * Adds entries, each at most 65,535 bytes, and answers with their indexes when they are durable. An entry that
-   * the log already has gets its first index back. Where this refuses, some may have been added all the same:
+   * Adds entries, each at most 65,535 bytes, and answers with their indexes when they are durable. The bytes must
+   * not be changed any more. An entry that the log already has gets its first index back. Where this refuses, some may have been added all the same:
    * sent again, they get their indexes.
    *
    * Refuses `entry-too-long`; `disk-full`, `read-only`, `disk-failed`, after which it can be tried again;
@@ -175,13 +178,13 @@ export class Sequencer {
 
   async #addBatch(entries: readonly Uint8Array[]): Promise<Result<readonly number[]>> {
     if (this.#stopped) return { ok: false, refusal: this.#stopped }
-    const batch = await writeBatch(this.#state.disk, this.#state.dir, this.#held, entries)
-    if (!batch.ok) return this.#stopIfFinal(batch)
-    this.#held = batch.value.held
-    const { crcs } = batch.value
+    const { disk, dir } = this.#state
+    const written = await writeBatch(disk, dir, this.#held, entries, this.#room)
+    if (!written.ok) return this.#stopIfFinal(written)
+    this.#held = written.value
     const indexes: number[] = []
-    for (const [i, entry] of batch.value.entries.entries()) {
-      const index = this.#accepted.index(entry, crcs[i]!)
+    for (const entry of entries) {
+      const index = this.#accepted.index(entry)
       indexes.push(typeof index === 'number' ? index : await index)
     }
     this.#acknowledged = this.#accepted.size
