@@ -6,6 +6,8 @@ export interface Answer {
   readonly text: string
   /** Something does not hold: the command ends with 1 instead of 0. */
   readonly finding?: boolean
+  /** It is told already, as by a command that serves until it is ended. */
+  readonly silent?: boolean
 }
 
 /** Why a command could not run: what, where, and what to do next. It ends with 2. */

@@ -73,7 +73,8 @@ async function run({ run }: Command, args: readonly string[], given: Given): Pro
   return 'stopped' in answer ? tellStopped(answer, json) : tell(answer, json)
 }
 
-function tell({ json, text, finding }: Answer, asJson: boolean): Exit {
+function tell({ json, text, finding, silent }: Answer, asJson: boolean): Exit {
+  if (silent) return finding ? 1 : 0
   process.stdout.write(asJson ? `${JSON.stringify(json)}\n` : `${text.replace(/\n*$/, '')}\n`)
   return finding ? 1 : 0
 }

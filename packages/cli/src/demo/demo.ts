@@ -1,0 +1,132 @@
+import { join, resolve } from 'node:path'
+import { tally } from '@countersign/election'
+import { overviewOf } from '@countersign/publication'
+import { type SignatureChecker, verify } from '@countersign/record'
+import { signaturePool } from '@countersign/record/node'
+import { entriesPath, ok, type Result, refuse } from '@countersign/tlog'
+import { fromFiles, sodiumNative } from '@countersign/tlog/node'
+import { type Answer, type Command, stop } from '../command/command.ts'
+import { serveFolder } from '../serve/folder.ts'
+import { makeSite } from '../site/site.ts'
+import { bringRecord } from './bring.ts'
+import { type OneByte, withOneByteChanged } from './one-byte.ts'
+import { type Shown, summaryOf } from './summary.ts'
+
+const shipped = resolve(import.meta.dirname, '../../../../elections')
+const elections = ['iran-2024', 'iran-2009']
+
+/** The main job, whole: real results in, one verifiable record, the outcome and why, a page with the same. */
+export const demo: Command = {
+  usage: 'demo',
+  says: 'Import, sign, log, tally and verify the shipped elections, then serve the result on localhost.',
+  options: [
+    ['--out <dir>', 'where the records and the site are kept; what is there is used again (default: data)'],
+    ['--no-serve', 'end after the summary'],
+    ['--port <n>', 'the site’s port (default: the PORT of the environment, else 8080)'],
+  ],
+  examples: ['countersign demo', 'PORT=3000 countersign demo', 'countersign demo --no-serve --json'],
+  run: async (_, given, { progress }) => {
+    const out = resolve(typeof given.out === 'string' ? given.out : 'data')
+    const port = portFrom(given.port ?? process.env.PORT ?? '8080')
+    if (port === undefined)
+      return stop('port', 'the port is not a number from 0 to 65535', 'set PORT, or use --port')
+    const checker = signaturePool()
+    const shown: Shown[] = []
+    for (const folder of elections) {
+      progress.at(folder, shown.length, elections.length)
+      const one = await showOne(folder, join(out, folder), checker)
+      if (!one.ok) {
+        await checker.close()
+        return stop(
+          one.refusal.code,
+          `${folder}: ${one.refusal.message}`,
+          `remove ${join(out, folder)} and run this again`,
+        )
+      }
+      shown.push(one.value)
+    }
+    await checker.close()
+    const site = join(out, 'site')
+    await makeSite(
+      site,
+      shown.map(({ folder, overview }) => ({ record: join(out, folder), folder, overview })),
+    )
+    const answer = answerOf(out, shown)
+    return given.serve === false ? answer : serveSite(site, port, answer, given.json === true)
+  },
+}
+
+async function showOne(folder: string, path: string, checker: SignatureChecker): Promise<Result<Shown>> {
+  const brought = await bringRecord(join(shipped, folder, 'election.json'), path)
+  if (!brought.ok) return brought
+  const source = fromFiles(path)
+  const options = { checker, engine: sodiumNative }
+  const verified = await verify(source, options)
+  if (!verified.ok) return verified
+  const { report, election } = verified.value
+  if (!election) return refuse('broken', report.failures[0]?.message ?? 'the record does not verify')
+  const at = await middleOf(path, election.size)
+  const changed = await verify(withOneByteChanged(source, at), options)
+  if (!changed.ok) return changed
+  return ok({
+    folder,
+    made: brought.value.made,
+    overview: overviewOf(election),
+    tally: tally(election),
+    report,
+    changed: { at, report: changed.value.report },
+  })
+}
+
+/** A byte in the middle of the record's last bundle of entries. */
+async function middleOf(path: string, size: number): Promise<OneByte> {
+  const width = size % 256
+  const bundle = entriesPath(Math.floor((size - 1) / 256), width === 0 ? 256 : width)
+  const bytes = await fromFiles(path).read(bundle)
+  return { path: bundle, offset: Math.floor((bytes?.length ?? 0) / 2) }
+}
+
+function answerOf(out: string, shown: readonly Shown[]): Answer {
+  const finding = shown.some(({ report, changed }) => !report.intact || changed.report.intact)
+  return {
+    json: {
+      out,
+      elections: shown.map(({ folder, made, tally, report, changed }) => ({
+        folder,
+        made,
+        tally,
+        verify: report,
+        changed,
+      })),
+    },
+    text: [
+      ...shown.map(summaryOf),
+      `Check it yourself: countersign verify ${join(out, elections[0] ?? '')}`,
+    ].join('\n\n'),
+    finding,
+  }
+}
+
+/** Serves until the process is told to stop; the address is the last line of what is printed before. */
+async function serveSite(site: string, port: number, answer: Answer, json: boolean) {
+  const served = await serveFolder(site, port)
+  if ('error' in served)
+    return stop(
+      served.error,
+      `port ${port} cannot be used (${served.error})`,
+      'choose another: PORT=8081 npm start',
+    )
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ ...(answer.json as object), address: served.address })}\n`
+      : `${answer.text}\n\nThe site: ${served.address}/ (Ctrl-C ends it)\n`,
+  )
+  await new Promise<void>(end => process.once('SIGINT', end).once('SIGTERM', end))
+  await served.close()
+  return { ...answer, silent: true }
+}
+
+function portFrom(text: string | boolean | readonly string[]): number | undefined {
+  const port = typeof text === 'string' && /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  return port <= 65_535 ? port : undefined
+}
