@@ -15,8 +15,11 @@ import { oldPartials } from './old-partials.ts'
 export type VerifyOptions = ReadOptions & {
   /** Called after each bundle with the number of entries read so far, and of all. */
   readonly progress?: ((entries: number, size: number) => void) | undefined
-  /** Called with each entry as it is read, in order. Not to be believed before `verifyLog` has ended well. */
-  readonly each?: ((entry: Uint8Array, index: number) => void) | undefined
+  /**
+   * Called with each entry as it is read, in order; a promise that it gives is awaited before the next. Not to be
+   * believed before `verifyLog` has ended well.
+   */
+  readonly each?: ((entry: Uint8Array, index: number) => unknown) | undefined
 }
 
 /** What was found right. */
@@ -111,10 +114,13 @@ async function* builtTiles(
   const rebuilding = rebuildTiles()
   for await (const { n, bundle, tile } of bundlesOf(source, size)) {
     if (!bundle.ok) return yield bundle
-    const built = bundle.value.entries.flatMap((entry, i) => {
-      each?.(entry, n * tileWidth + i)
-      return rebuilding.add(leafHash(entry))
-    })
+    const built: BuiltTile[] = []
+    for (let i = 0; i < bundle.value.entries.length; i++) {
+      const entry = bundle.value.entries[i]!
+      const busy = each?.(entry, n * tileWidth + i)
+      if (busy instanceof Promise) await busy
+      built.push(...rebuilding.add(leafHash(entry)))
+    }
     for (const one of built) yield beside(one, await ((one.level === 0 && tile) || readTile(source, one)))
     progress?.(n * tileWidth + bundle.value.entries.length, size)
   }
