@@ -1,10 +1,16 @@
-const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const digits = Array.from('0123456789abcdef', digit => digit.charCodeAt(0))
+const longest = 1024
 
 /** Lowercase hexadecimal, two digits a byte. */
 export function toHex(bytes: Uint8Array): string {
-  let hex = ''
-  for (let i = 0; i < bytes.length; i++) hex += pairs[bytes[i]!]!
-  return hex
+  if (bytes.length > longest) return toHex(bytes.subarray(0, longest)) + toHex(bytes.subarray(longest))
+  const codes = new Array<number>(2 * bytes.length)
+  for (let i = 0; i < bytes.length; i++) {
+    codes[2 * i] = digits[bytes[i]! >> 4]!
+    codes[2 * i + 1] = digits[bytes[i]! & 15]!
+  }
+  // Made at once: a string joined of pieces is three times as slow a key of a map.
+  return String.fromCharCode.apply(null, codes)
 }
 
 /** The bytes of a lowercase hexadecimal text, which its schema has checked. */
