@@ -2,9 +2,20 @@ import type { Command, Group } from './command/command.ts'
 import { runProgram } from './command/program.ts'
 import { demo } from './demo/demo.ts'
 import { importCommand } from './import/import.ts'
+import { proofCommand } from './proof/proof.ts'
+import { showCommand } from './show/show.ts'
+import { tallyCommand } from './tally/tally.ts'
+import { verifyCommand } from './verify/verify.ts'
 
 /** Every command, in the order of the help. */
-const commands: readonly (Command | Group)[] = [demo, importCommand]
+const commands: readonly (Command | Group)[] = [
+  demo,
+  importCommand,
+  tallyCommand,
+  verifyCommand,
+  showCommand,
+  proofCommand,
+]
 
 /** @returns the exit code: 0, 1 (a finding) or 2 (could not run) */
 export function main(args: readonly string[]): Promise<0 | 1 | 2> {

@@ -3,6 +3,7 @@ import { type ReadElection, readElection, type TablePath } from '@countersign/pu
 import type { Refusal, Result } from '@countersign/tlog'
 import type { Answer, Command, Given, Stopped } from '../command/command.ts'
 import { stop } from '../command/command.ts'
+import { stopBy } from '../record/refused.ts'
 import { type Made, makeArchive } from './archive.ts'
 import { makeWhole } from './unfinished.ts'
 
@@ -77,11 +78,6 @@ function stopByProblems(problems: readonly TableProblem[]): Stopped {
   const message = [`${count} in the tables; nothing was written`, ...shown, ...more].join('\n')
   const { stopped } = stop('table-problems', message, 'correct the table or the map; docs/import.md says how')
   return { stopped: { ...stopped, problems } }
-}
-
-/** A refusal of a library, as the command tells it. */
-function stopBy({ code, message, where }: { code: string; message: string; where?: unknown }): Stopped {
-  return stop(code, typeof where === 'string' ? `${where}: ${message}` : message)
 }
 
 function answer(out: string, { file, assembled }: ReadElection, made: Result<Made>): Answer | Stopped {
