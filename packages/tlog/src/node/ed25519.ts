@@ -35,7 +35,7 @@ export const nodeCrypto: Ed25519Engine = {
     const prefix = Uint8Array.from(atob('MC4CAQAwBQYDK2VwBCIEIA=='), character => character.charCodeAt(0))
     const der = new Uint8Array([...prefix, ...seed])
     const key = createPrivateKey({ key: der as never, format: 'der', type: 'pkcs8' })
-    const x = createPublicKey(key).export({ format: 'jwk' })['x'] as string
+    const x = createPublicKey(key).export({ format: 'jwk' }).x!
     return {
       publicKey: Uint8Array.from(atob(x.replaceAll('-', '+').replaceAll('_', '/')), c => c.charCodeAt(0)),
       sign: message => new Uint8Array(sign(null, message, key)),

@@ -11,8 +11,10 @@ export type Accepted = {
   readonly edge: Edge
   /** The entries that are not in the tree yet, in order. */
   readonly pending: readonly Uint8Array[]
-  /** The index of `entry`: the next, or where it is already. One call at a time. */
-  index(entry: Uint8Array): number | Promise<number>
+  /** Whether `entry` may be there already. To be asked once, before its index; takes no hash. */
+  maybeSeen(entry: Uint8Array): boolean
+  /** The index of `entry`: where it is if it is there already, else the next. One call at a time. */
+  index(entry: Uint8Array, maybeSeen: boolean): number | Promise<number>
   /** Hashes some of the pending entries ahead of `grown`; whether there are more to hash. */
   hashSome(): boolean
   /** The edge of the tree with the first `count` pending entries in it, and the files that this takes. */
@@ -70,7 +72,8 @@ export function acceptedFrom(
     get pending() {
       return pending
     },
-    index: entry => (firsts.maybeSeen(entry) ? indexOf(entry) : push(entry)),
+    maybeSeen: firsts.maybeSeen,
+    index: (entry, maybeSeen) => (maybeSeen ? indexOf(entry) : push(entry)),
     hashSome() {
       hash(hashesAtATime)
       return leaves.length < pending.length

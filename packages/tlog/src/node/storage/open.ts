@@ -176,7 +176,7 @@ async function acceptedIn(disk: Disk, dir: string, { stored, held }: Taken): Pro
     if (tile === undefined) throw new Error(`${path} was there when the log was opened`)
     return hashAt(tile, index % tileWidth)
   })
-  for (const entry of batches.value.flat()) await accepted.index(entry)
+  for (const entry of batches.value.flat()) await accepted.index(entry, accepted.maybeSeen(entry))
   return ok(accepted)
 }
 

@@ -179,12 +179,14 @@ export class Sequencer {
   async #addBatch(entries: readonly Uint8Array[]): Promise<Result<readonly number[]>> {
     if (this.#stopped) return { ok: false, refusal: this.#stopped }
     const { disk, dir } = this.#state
-    const written = await writeBatch(disk, dir, this.#held, entries, this.#room)
+    const writing = writeBatch(disk, dir, this.#held, entries, this.#room)
+    const maybeSeen = entries.map(this.#accepted.maybeSeen) // while the disk is busy
+    const written = await writing
     if (!written.ok) return this.#stopIfFinal(written)
     this.#held = written.value
     const indexes: number[] = []
-    for (const entry of entries) {
-      const index = this.#accepted.index(entry)
+    for (const [i, entry] of entries.entries()) {
+      const index = this.#accepted.index(entry, maybeSeen[i]!)
       indexes.push(typeof index === 'number' ? index : await index)
     }
     this.#acknowledged = this.#accepted.size
