@@ -19,7 +19,8 @@ export function rebuildTiles(): Rebuilding {
   const rows: { hashes: Hash[]; n: number }[] = []
 
   function put(level: number, hash: Hash): BuiltTile[] {
-    const row = (rows[level] ??= { hashes: [], n: 0 })
+    const row = rows[level] ?? { hashes: [], n: 0 }
+    rows[level] = row
     row.hashes.push(hash)
     if (row.hashes.length < tileWidth) return []
     const tile = { level, n: row.n, width: tileWidth, bytes: joinBytes(...row.hashes) }

@@ -53,7 +53,8 @@ describe('the vectors of transparency-dev/merkle', () => {
 
 describe('every proof of a small tree', () => {
   const leaves = Array.from({ length: 40 }, (_, i) => leafHash(Uint8Array.of(i)))
-  const heads = leaves.reduce<Tree[]>((trees, leaf) => [...trees, append(trees.at(-1)!, leaf)], [emptyTree])
+  const heads: Tree[] = [emptyTree]
+  for (const leaf of leaves) heads.push(append(heads.at(-1)!, leaf))
   const roots = heads.map(rootOf)
   const source: HashSource = async subtrees =>
     ok(
