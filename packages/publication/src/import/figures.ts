@@ -51,6 +51,7 @@ export function figureReader(
   columns: Columns,
   problems: Problem[],
 ): (line: number, cells: Cells, empty?: string[]) => number | undefined {
+  if (typeof figure === 'object' && 'constant' in figure) return () => figure.constant
   const parts = figureParts(figure).map(column => ({ column, at: columns.get(column)! }))
   return (line, cells, empty) => {
     let sum: number | undefined = 0

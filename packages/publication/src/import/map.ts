@@ -34,8 +34,12 @@ const step = z.strictObject({
 })
 
 const figure = z
-  .union([column, z.strictObject({ sum: z.array(column).min(2) })])
-  .describe('a column, or several that make the figure together')
+  .union([
+    column,
+    z.strictObject({ sum: z.array(column).min(2) }),
+    z.strictObject({ constant: z.int().min(0), because: z.string().min(1) }),
+  ])
+  .describe('a column; several that make the figure together; what is the same in every row, and why')
 
 /** The figures of a form or a row that are one number each; `election` says what each of them means. */
 export const figureNames = [
@@ -154,9 +158,10 @@ function figureColumns(map: TableMap): readonly string[] {
   return [...single.flatMap(figureParts), ...groups.flatMap(group => Object.values(group))]
 }
 
-/** The columns that make one figure together. */
+/** The columns that make one figure together; none for a constant. */
 export function figureParts(figure: Figure): readonly string[] {
-  return typeof figure === 'string' ? [figure] : figure.sum
+  if (typeof figure === 'string') return [figure]
+  return 'sum' in figure ? figure.sum : []
 }
 
 export function codeColumns(code: Code | Numbered): readonly string[] {
