@@ -1,9 +1,10 @@
 import type { AreaNode } from './areas/tree.ts'
-import { layOut, type Row } from './count/columns.ts'
-import { addRow, emptySum, type Sum } from './count/sum.ts'
+import { beside, layOut, put, type Row } from './count/columns.ts'
+import { addToAreas } from './count/sums.ts'
 import type { Building, Entry, RoundState } from './election.ts'
+import type { Definition } from './statements/definition.ts'
 import type { Figures } from './statements/figures.ts'
-import type { Import, ImportStatus } from './statements/import.ts'
+import type { Import } from './statements/import.ts'
 
 /**
  * Takes a row of an archive as published. It is added to every area that it lies in, apart for each level of
@@ -23,11 +24,30 @@ export function importRow(building: Building, entry: Entry<Import>): string | un
   const unit = unitOf(statement)
   if (round.imports.has(unit)) return 'already-imported'
   round.imports.set(unit, entry)
-  const boxes = statement.box === undefined ? statement.boxes : 1
-  const row = layOut(round.scratch, round.columns, statement.figures, boxes)
+  const state = statement.status === 'counted' ? 'asPublished' : statement.status
   const counts = statement.status === 'counted' || isCountedAsPrinted(building, statement)
-  addUp(round, area, levelOf(area, statement), row, statement, counts)
+  addToAreas(
+    round,
+    levelOf(area, statement),
+    area.path,
+    rowOf(round, statement, building.definition),
+    1,
+    state,
+    counts,
+  )
   return undefined
+}
+
+function rowOf(round: RoundState, statement: Import, { voting }: Definition): Row {
+  const { status, figures } = statement
+  const row = layOut(round.scratch, round.columns, figures)
+  put(row, beside.boxes, statement.box === undefined ? statement.boxes : 1)
+  // Of a row without data only its voters bound the ballots, and only where they vote there.
+  if (status !== 'noData') put(row, beside.outstanding, 0)
+  else if (voting === 'assigned') put(row, beside.outstanding, figures.eligible)
+  put(row, beside.forms, 0)
+  put(row, beside.agentForms, 0)
+  return row
 }
 
 /** The name of a row's box or area among a round's rows; an area's is told from a box's by its slash. */
@@ -42,43 +62,6 @@ function levelOf({ area }: AreaNode, { box }: Import): string {
 /** Some laws put the ballots of an annulled box among the invalid ones, and the publisher prints them so. */
 function isCountedAsPrinted({ definition }: Building, { status }: Import): boolean {
   return status === 'annulled' && definition.annulled === 'asPrinted'
-}
-
-function addUp(
-  round: RoundState,
-  area: AreaNode,
-  level: string,
-  row: Row,
-  { status }: Import,
-  counts: boolean,
-): void {
-  const sums = sumsOf(round, level)
-  addTo(round, sums, area.area.id, row, status, counts)
-  for (const above of area.above) addTo(round, sums, above, row, status, counts)
-}
-
-function addTo(
-  round: RoundState,
-  sums: Map<string, Sum>,
-  area: string,
-  row: Row,
-  status: ImportStatus,
-  counts: boolean,
-): void {
-  let sum = sums.get(area)
-  if (!sum) {
-    sum = emptySum(round.columns)
-    sums.set(area, sum)
-  }
-  addRow(sum, row, 1, status === 'counted' ? 'asPublished' : status, counts)
-}
-
-function sumsOf({ sums }: RoundState, level: string): Map<string, Sum> {
-  const found = sums.get(level)
-  if (found) return found
-  const made = new Map<string, Sum>()
-  sums.set(level, made)
-  return made
 }
 
 function strangeNumber({ columns }: RoundState, figures: Figures): string | undefined {

@@ -1,10 +1,14 @@
 import { importRow } from './archive.ts'
 import { plant } from './areas/tree.ts'
-import { columnsOf, emptyRow } from './count/columns.ts'
+import { mergeBoxes, onBox, takeForm, takeSupply, takeTranscript } from './boxes/facts.ts'
+import { amendList, listBoxes, sealList } from './boxes/list.ts'
+import { fileComplaint, takeNewFigures, takeObjection, takeRuling } from './disputes/rulings.ts'
 import type { Building, Entry } from './election.ts'
+import { takeCandidacy } from './people/candidacies.ts'
 import { enrolPeople } from './people/enrolment.ts'
-import type { Announce } from './statements/announce.ts'
-import type { Ballot } from './statements/ballot.ts'
+import { accreditAgents, revokeKeys } from './people/revocation.ts'
+import { hearAnnouncement, takeCertification, takeDeclaration, takeTally } from './rounds/declarations.ts'
+import { extendHours, openRound, releaseVotes, setDates, setTime } from './rounds/opening.ts'
 import type { KindName, StatementNamed } from './statements/statement.ts'
 
 /** What a statement of a kind does once its quorum is met; a code where its contents keep it from force. */
@@ -14,46 +18,62 @@ type Take<N extends KindName> = (
   index: number,
 ) => string | undefined
 
+/** Some statements are only kept, for those who read the record. */
+const keep = () => undefined
+
 const effects: { readonly [N in KindName]: Take<N> } = {
   definition: (building, { id }) => (id === building.definitionId ? undefined : 'other-definition'),
   areas: (building, { statement }) => plant(building.areas, statement.areas, building.levels),
-  boxes: () => undefined,
+  boxes: listBoxes,
+  seal: sealList,
+  amend: amendList,
+  calendar: setDates,
+  extend: extendHours,
+  release: releaseVotes,
+  supply: takeSupply,
+  incident: onBox('incidents'),
+  event: keep,
+  poll: keep,
+  time: setTime,
+  policy: keep,
+  software: keep,
   enrol: enrolPeople,
+  accredit: accreditAgents,
+  issued: keep,
+  revoke: revokeKeys,
+  candidacy: takeCandidacy,
   ballot: openRound,
+  open: onBox('opens'),
+  turnout: keep,
+  'close-poll': onBox('closes'),
+  commit: onBox('commits'),
+  form: takeForm,
+  transcript: takeTranscript,
+  attach: onBox('attachments'),
+  countersign: keep,
+  object: takeObjection,
+  custody: onBox('custody'),
+  merge: mergeBoxes,
+  tally: takeTally,
   announce: hearAnnouncement,
+  complaint: fileComplaint,
+  ruling: takeRuling,
+  recount: takeNewFigures,
+  correct: takeNewFigures,
+  audit: keep,
+  declare: takeDeclaration,
+  certify: takeCertification,
+  confirm: keep,
+  office: keep,
   import: importRow,
+  destroy: keep,
+  close: (building, _, index) => {
+    building.closed = index
+    return undefined
+  },
 }
 
 /** @returns why the statement has no force, or nothing where it has */
 export function takeEffect(building: Building, entry: Entry, index: number): string | undefined {
   return (effects[entry.statement.kind] as Take<KindName>)(building, entry as never, index)
-}
-
-/** Why not: `no-such-round`, `second-ballot`. */
-function openRound(building: Building, entry: Entry<Ballot>): string | undefined {
-  const { round: number } = entry.statement
-  const rule = building.definition.rounds.find(round => round.number === number)
-  if (!rule) return 'no-such-round'
-  if (building.rounds.has(number)) return 'second-ballot'
-  const columns = columnsOf(building.definition, entry.statement)
-  building.rounds.set(number, {
-    number,
-    rule,
-    ballot: entry,
-    columns,
-    imports: new Map(),
-    sums: new Map(),
-    announcements: [],
-    scratch: emptyRow(columns),
-  })
-  return undefined
-}
-
-/** Why not: `no-ballot`, `no-such-area`. */
-function hearAnnouncement(building: Building, entry: Entry<Announce>): string | undefined {
-  const round = building.rounds.get(entry.statement.round)
-  if (!round) return 'no-ballot'
-  if (!building.areas.has(entry.statement.area)) return 'no-such-area'
-  round.announcements.push(entry)
-  return undefined
 }

@@ -1,5 +1,9 @@
+import { extraKey, remember } from './boxes/facts.ts'
+import { rejudge } from './boxes/settle.ts'
+import { settingsOf } from './checks/finding.ts'
 import { takeEffect } from './effects.ts'
-import type { Building, Election, Entry } from './election.ts'
+import type { Building, Election, Entry, Signature } from './election.ts'
+import { filingPerson } from './people/candidacies.ts'
 import { forceOf } from './people/force.ts'
 import { bodyPeople, type Person, type Sha256 } from './people/person.ts'
 import { inScope } from './people/scope.ts'
@@ -33,11 +37,19 @@ export function start(definition: Definition, definitionId: string, sha256: Sha2
     sha256,
     levels: definition.levels.map(({ id }) => id),
     least: new Map(definition.quorums?.map(({ kind, people, sides }) => [kind, { people, sides }])),
+    settings: settingsOf(definition),
     size: 0,
+    time: 0,
     entries: new Map(),
     people: bodyPeople(definition, sha256),
     areas: new Map(),
+    candidacies: new Map(),
+    lists: new Map(),
     rounds: new Map(),
+    dates: new Map(),
+    docket: new Map(),
+    extras: new Map(),
+    signed: new Map(),
   }
   return building
 }
@@ -53,8 +65,10 @@ export function apply(election: Election, recorded: Recorded): Effect {
   building.size = recorded.index + 1
   const entry = recorded.again ? building.entries.get(recorded.id) : enter(building, recorded)
   if (!entry) return { force: false, why: 'no-such-statement' }
-  sign(building, entry, recorded)
-  if (entry.force === undefined) gainForce(building, entry, recorded.index)
+  const added = sign(building, entry, recorded)
+  if (entry.force !== undefined) {
+    if (added && recorded.again) signedLater(building, entry)
+  } else if (gainForce(building, entry, recorded.index)) admitExtras(building, entry, recorded.index)
   return entry.force === undefined ? { force: false, why: entry.why! } : { force: true }
 }
 
@@ -64,32 +78,75 @@ function enter(building: Building, { id, index, statement }: Recorded): Entry {
   return entry
 }
 
-/** Adds the signatures of keys that are known at a smaller index. */
-function sign(building: Building, entry: Entry, { index, signers }: Recorded): void {
+/** Adds the signatures of keys that are known at a smaller index; whether there were any. */
+function sign(building: Building, entry: Entry, { index, signers }: Recorded): boolean {
+  const before = entry.signatures.length
+  const filing = filingPerson(building, entry.statement, entry.index)
   for (const kid of signers) {
-    const person = building.people.get(kid)
-    if (!person || person.index >= index) continue
+    const person = building.people.get(kid) ?? (filing?.kid === kid ? filing : undefined)
+    if (!person || (person.index >= index && person !== filing)) continue
     if (entry.signatures.some(signature => signature.person === person)) continue
     entry.signatures.push({ person, index })
   }
+  return entry.signatures.length > before
 }
 
-function gainForce(building: Building, entry: Entry, index: number): void {
+function gainForce(building: Building, entry: Entry, index: number): boolean {
   const why = obstacle(building, entry) ?? takeEffect(building, entry, index)
   if (why === undefined) {
     entry.force = index
     delete entry.why
-  } else entry.why = why
+    return true
+  }
+  delete entry.force
+  entry.why = why
+  return false
 }
 
 /** What keeps the statement from force before its contents are looked at. */
-function obstacle(building: Building, { statement, signatures }: Entry): string | undefined {
+function obstacle(building: Building, entry: Entry): string | undefined {
+  const { statement, signatures } = entry
+  if (building.closed !== undefined) return 'record-closed'
   if (statement.kind !== 'definition' && statement.definition !== building.definitionId)
     return 'other-definition'
   const { name, force } = kindNamed(statement.kind)
   const counted: Person[] = []
-  for (const { person, index } of signatures)
-    if (person.revoked === undefined || person.revoked > index)
-      if (inScope(building.areas, person, statement)) counted.push(person)
+  for (const signature of signatures)
+    if (inScope(building.areas, signature.person, statement) && stands(building, statement, signature))
+      counted.push(signature.person)
   return forceOf(force, counted, building.least.get(name)) ? undefined : 'quorum'
+}
+
+/**
+ * A signature by a key revoked at a smaller index does not count, except on a box's statements where the box had
+ * opened before the revocation: such a form is held for a ruling.
+ */
+function stands({ rounds }: Building, statement: Statement, { person, index }: Signature): boolean {
+  if (person.revoked === undefined || person.revoked > index) return true
+  if (!('box' in statement) || statement.box === undefined) return false
+  const opened = rounds.get(statement.round)?.boxes.get(statement.box)?.opens[0]?.force
+  return opened !== undefined && opened < person.revoked
+}
+
+/** A signature added to a form that has force already: an agent's, say, who signs in the evening. */
+function signedLater(building: Building, entry: Entry): void {
+  const { statement } = entry
+  if (!('box' in statement) || statement.box === undefined) return
+  const round = building.rounds.get(statement.round)
+  const box = round?.boxes.get(statement.box)
+  if (!round || !box) return
+  if (statement.kind === 'form') remember(building, entry, box)
+  rejudge(building, round, box)
+}
+
+/** Statements that waited for their box to come onto the list. */
+function admitExtras(building: Building, { statement }: Entry, index: number): void {
+  const added =
+    statement.kind === 'boxes' ? statement.boxes : statement.kind === 'amend' ? statement.added : undefined
+  for (const { id } of added ?? [])
+    for (const round of building.rounds.keys()) {
+      const waiting = building.extras.get(extraKey(round, id)) ?? []
+      building.extras.delete(extraKey(round, id))
+      for (const entry of waiting) gainForce(building, entry, index)
+    }
 }

@@ -3,8 +3,8 @@ import type { Area } from '../statements/areas.ts'
 /** An area with its place in the tree. */
 export interface AreaNode {
   readonly area: Area
-  /** The areas above it, nearest first, then `whole`. */
-  readonly above: readonly string[]
+  /** The area itself, those above it, nearest first, then `whole`. */
+  readonly path: readonly string[]
   readonly children: string[]
 }
 
@@ -24,12 +24,12 @@ export function plant(tree: AreaTree, chunk: readonly Area[], levels: readonly s
     if (!levels.includes(area.level)) return 'no-such-level'
     if (node(area.id)) return 'area-twice'
     if (area.parent === undefined) {
-      coming.set(area.id, { area, above: [whole], children: [] })
+      coming.set(area.id, { area, path: [area.id, whole], children: [] })
       continue
     }
     const parent = node(area.parent)
     if (!parent || levels.indexOf(parent.area.level) >= levels.indexOf(area.level)) return 'no-such-parent'
-    coming.set(area.id, { area, above: [area.parent, ...parent.above], children: [] })
+    coming.set(area.id, { area, path: [area.id, ...parent.path], children: [] })
   }
   for (const [id, planted] of coming) {
     tree.set(id, planted)
@@ -40,5 +40,5 @@ export function plant(tree: AreaTree, chunk: readonly Area[], levels: readonly s
 
 /** Whether `area` is `other` or lies in it. */
 export function lies(tree: ReadonlyMap<string, AreaNode>, area: string, other: string): boolean {
-  return area === other || (tree.get(area)?.above.includes(other) ?? false)
+  return area === other || (tree.get(area)?.path.includes(other) ?? false)
 }

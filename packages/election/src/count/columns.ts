@@ -23,10 +23,18 @@ export const singles = [
 const column = Object.fromEntries(singles.map((name, i) => [name, i])) as Record<SingleFigure, number>
 
 export { column as columnOf }
-/** The ballot boxes that a row covers. */
-export const boxesColumn = singles.length
+/** What stands in a row beside its figures. */
+export const beside = {
+  /** Ballot boxes that the row covers. */
+  boxes: singles.length,
+  /** Ballots that may still come into the total. */
+  outstanding: singles.length + 1,
+  /** Signed forms, and those of them that an agent signed. */
+  forms: singles.length + 2,
+  agentForms: singles.length + 3,
+} as const
 
-/** Where each figure of a round stands in a row of numbers: the single ones, boxes, grounds, then candidates. */
+/** Where each figure of a round stands in a row of numbers: the single ones, those beside them, grounds, then candidates. */
 export interface Columns {
   readonly length: number
   readonly invalidBy: ReadonlyMap<number, number>
@@ -35,7 +43,7 @@ export interface Columns {
 }
 
 export function columnsOf(definition: Definition, ballot: Ballot): Columns {
-  let next = boxesColumn + 1
+  let next = singles.length + Object.keys(beside).length
   const lay = (things: readonly { readonly number: number }[] = []) =>
     new Map(things.map(({ number }) => [number, next++]))
   const invalidBy = lay(definition.invalidGrounds)
@@ -59,15 +67,13 @@ export function emptyRow({ length }: Columns): Row {
  * Lays the figures out in `row`, which is written over. What is not given and follows from the rest is derived:
  * valid is the sum of the votes, invalid the sum of its grounds, and of valid, invalid and taken (taken = valid
  * + invalid) any one from the other two. What is given is never changed.
- * @param boxes the ballot boxes that the figures are of
  */
-export function layOut(row: Row, columns: Columns, figures: Figures, boxes?: number): Row {
+export function layOut(row: Row, columns: Columns, figures: Figures): Row {
   const { values, known, derived } = row
   values.fill(0)
   known.fill(0)
   derived.fill(0)
   for (let i = 0; i < singles.length; i++) put(row, i, figures[singles[i]!])
-  put(row, boxesColumn, boxes)
   byNumber(row, columns.invalidBy, figures.invalidBy)
   byNumber(row, columns.notTakenBy, figures.notTakenBy)
   byNumber(row, columns.votes, figures.votes)
@@ -81,7 +87,8 @@ export function layOut(row: Row, columns: Columns, figures: Figures, boxes?: num
   return row
 }
 
-function put({ values, known }: Row, i: number, figure: number | undefined): void {
+/** Writes a figure; what is not known stays so. */
+export function put({ values, known }: Row, i: number, figure: number | undefined): void {
   if (figure === undefined) return
   values[i] = figure
   known[i] = 1

@@ -1,5 +1,5 @@
 import type { Columns, Row } from './columns.ts'
-import { boxesColumn, columnOf } from './columns.ts'
+import { beside, columnOf } from './columns.ts'
 
 /** A sum of rows, kept by difference: what is added can be taken out again, exactly. */
 export interface Sum {
@@ -38,8 +38,8 @@ export function addRow(sum: Sum, row: Row, sign: 1 | -1, state: string, counts: 
   } else for (const i of ofAllRows) addFigure(sum, row, sign, i)
 }
 
-/** What a row of any state has: its voters and its boxes. */
-const ofAllRows = [columnOf.eligible, boxesColumn]
+/** What a row of any state has. */
+const ofAllRows: readonly number[] = [columnOf.eligible, ...Object.values(beside)]
 
 function addFigure(sum: Sum, row: Row, sign: 1 | -1, i: number): void {
   sum.values[i]! += sign * row.values[i]!
@@ -47,7 +47,7 @@ function addFigure(sum: Sum, row: Row, sign: 1 | -1, i: number): void {
   sum.derived[i]! += sign * row.derived[i]!
 }
 
-/** How many rows should give a figure: of voters and boxes all, of ballots and votes those counted. */
+/** How many rows should give a figure: of voters, boxes and forms all, of ballots and votes those counted. */
 export function rowsFor(sum: Sum, column: number): number {
   return ofAllRows.includes(column) ? sum.rows : sum.counted
 }

@@ -1,14 +1,14 @@
 import { whole } from '../areas/tree.ts'
 import type { Election, RoundState, View } from '../election.ts'
 import { addEvidence, type Evidence, evidenceOf } from '../outcome/evidence.ts'
-import { type Outcome, outcomeOf, outcomeSoFar, type Standing } from '../outcome/outcome.ts'
-import { type Settled, settledOf } from '../outcome/settled.ts'
+import type { Outcome, Standing } from '../outcome/outcome.ts'
+import { type Ending, endingOf, roundTotals } from '../outcome/round.ts'
+import type { Settled } from '../outcome/settled.ts'
 import type { Definition } from '../statements/definition.ts'
-import type { SingleFigure } from '../statements/figures.ts'
 import { columnOf, singles } from './columns.ts'
 import { type Share, shareOf } from './share.ts'
 import { rowsFor, type Sum, totalOf } from './sum.ts'
-import { type TotalName, totalsOf } from './totals.ts'
+import { type TotalName, type Totals, totalsOf } from './totals.ts'
 
 export type Denominator = Definition['denominators'][number]
 
@@ -21,7 +21,7 @@ export interface Which {
   /** Of an archive: the level whose rows are added up; absent: as the definition says. */
   readonly level?: string
   /** Of a live election; absent: preliminary. */
-  readonly total?: 'preliminary' | 'reconciled'
+  readonly total?: 'preliminary' | 'undisputed' | 'reconciled'
 }
 
 /** Totals at a version of the record. */
@@ -48,6 +48,8 @@ export interface RoundTally {
   readonly notTaken: Total
   /** Votes by candidate ID: the sum of the rows that give them (`lacking` names those that do not). */
   readonly candidates: Readonly<Record<string, number>>
+  /** Votes for those who withdrew after the printing; where the definition says so they are among the invalid. */
+  readonly withdrawn: Readonly<Record<string, number>>
   /** By candidate ID, then by denominator. */
   readonly shares: Readonly<Record<string, Readonly<Record<string, Share | null>>>>
   /** By numerator; the denominator is the eligible voters. */
@@ -84,32 +86,25 @@ export function tally(election: Election, which: Which = {}): Tally {
 
 function tallyRound(election: Election, round: View<RoundState>, which: Which): RoundTally {
   const { definition } = election
-  const { name, sum, outstanding } = totalsOf(election, round, which)
-  const total = (figure: SingleFigure) => totalOf(sum, columnOf[figure])
-  const figures = {
-    eligible: total('eligible'),
-    issued: total('issued'),
-    taken: total('taken'),
-    invalid: total('invalid'),
-    valid: total('valid'),
-  }
-  const standings = standingsOf(round, sum)
-  const each = <T>(made: (votes: number) => T) =>
-    Object.fromEntries(standings.map(({ candidate, votes }) => [candidate, made(votes)]))
-  const byName = <N extends string, T>(names: readonly N[], made: (name: N) => T) =>
-    Object.fromEntries(names.map(name => [name, made(name)]))
+  const totals = totalsOf(election, round, which)
+  const { name, sum } = totals
+  const { standings, withdrawn, ...figures } = roundTotals(election, round, sum)
+  const votesOf = (among: readonly Standing[]) =>
+    Object.fromEntries(among.map(({ candidate, votes }) => [candidate, votes]))
+  const shares = ({ candidate, votes }: Standing) =>
+    [candidate, byName(definition.denominators, of => shareOf(votes, figures[of]))] as const
   return {
     round: round.number,
     total: name,
     evidence: evidenceOf(election, round, which),
     ...figures,
-    notTaken: total('notTaken'),
-    candidates: each(votes => votes),
-    shares: each(votes => byName(definition.denominators, of => shareOf(votes, figures[of]))),
+    candidates: votesOf(standings),
+    withdrawn: votesOf(withdrawn),
+    shares: Object.fromEntries(standings.map(shares)),
     turnout: byName(definition.turnout ?? ['issued', 'taken'], of => shareOf(figures[of], figures.eligible)),
     issuedLessTaken:
       figures.issued === null || figures.taken === null ? null : figures.issued - figures.taken,
-    ...ending(round, standings, figures[round.rule.of], outstanding, (which.area ?? whole) === whole),
+    ...((which.area ?? whole) === whole ? ending(election, round, totals, which) : noEnding),
     boxes: Object.fromEntries([...(sum?.states ?? [])].filter(([, rows]) => rows > 0)),
     lacking: lackingIn(round, sum),
     derived: derivedIn(sum),
@@ -118,28 +113,17 @@ function tallyRound(election: Election, round: View<RoundState>, which: Which): 
   }
 }
 
-function ending(
-  { rule }: View<RoundState>,
-  standings: readonly Standing[],
-  counted: number | null,
-  outstanding: number | null,
-  ofTheWhole: boolean,
-): Pick<RoundTally, 'outcome' | 'asItStands' | 'settled'> {
-  if (!ofTheWhole) return { outcome: null, asItStands: null, settled: null }
-  const asItStands = outcomeOf(rule, standings, counted)
-  const settled = settledOf(rule, standings, counted, outstanding)
-  return { outcome: outcomeSoFar(asItStands, settled), asItStands, settled }
+const noEnding = { outcome: null, asItStands: null, settled: null }
+
+/** A preliminary total has disputed boxes in it; for what is settled they are taken out and wait outside. */
+function ending(election: Election, round: View<RoundState>, totals: Totals, which: Which): Ending {
+  const certain =
+    totals.name === 'preliminary' ? totalsOf(election, round, { ...which, total: 'undisputed' }) : totals
+  return endingOf(election, round, totals.sum, certain.sum, certain.outstanding)
 }
 
-/** The candidates in the ballot's order, each with the votes of the rows that give them. */
-export function standingsOf(
-  { ballot, columns }: View<RoundState>,
-  sum: Sum | undefined,
-): readonly Standing[] {
-  return ballot.statement.candidates.map(({ id, number }) => ({
-    candidate: id,
-    votes: sum?.values[columns.votes.get(number)!] ?? 0,
-  }))
+function byName<N extends string, T>(names: readonly N[], made: (name: N) => T): Record<string, T> {
+  return Object.fromEntries(names.map(name => [name, made(name)]))
 }
 
 function lackingIn({ ballot, columns }: View<RoundState>, sum: Sum | undefined): Record<string, number> {

@@ -1,25 +1,31 @@
 import { whole } from '../areas/tree.ts'
 import type { Election, RoundState, View } from '../election.ts'
-import type { Sum } from './sum.ts'
+import { beside } from './columns.ts'
+import { type Sum, totalOf } from './sum.ts'
 import type { Which } from './tally.ts'
 
-export type TotalName = 'asPublished' | 'preliminary' | 'reconciled'
+/**
+ * `preliminary`: every reported form. `undisputed`: those that nothing is said against. `reconciled`: agreed or
+ * accepted boxes only. `asPublished`: an archive's one total, which is its publisher's.
+ */
+export type TotalName = 'asPublished' | 'preliminary' | 'undisputed' | 'reconciled'
 
 /** A total by name: its sum, and the ballots that are not in it. */
 export interface Totals {
   readonly name: TotalName
   /** Absent where no row is in. */
   readonly sum: Sum | undefined
-  /** Ballots outstanding; null where unknown. */
+  /** Ballots that may still come in; null where unknown. */
   readonly outstanding: number | null
 }
 
-/** The totals that a tally is made of. An archive has one, which is its publisher's. */
 export function totalsOf(election: Election, round: View<RoundState>, which: Which): Totals {
-  const sum = round.sums.get(levelOf(election, which))?.get(which.area ?? whole) as Sum | undefined
-  // Of a row without data nobody can say how many ballots it stands for.
-  const outstanding = (sum?.states.get('noData') ?? 0) === 0 ? 0 : null
-  return { name: 'asPublished', sum, outstanding }
+  const archive = election.definition.mode === 'archive'
+  const name = archive ? 'asPublished' : (which.total ?? 'preliminary')
+  const sum = round.sums.get(archive ? levelOf(election, which) : name)?.get(which.area ?? whole) as
+    | Sum
+    | undefined
+  return { name, sum, outstanding: totalOf(sum, beside.outstanding) }
 }
 
 /** The level of the rows: the definition's counted level, or the area's own where it lies below that. */

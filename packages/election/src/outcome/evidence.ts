@@ -1,4 +1,4 @@
-import { boxesColumn } from '../count/columns.ts'
+import { beside } from '../count/columns.ts'
 import { totalOf } from '../count/sum.ts'
 import type { Which } from '../count/tally.ts'
 import { totalsOf } from '../count/totals.ts'
@@ -26,9 +26,9 @@ export function evidenceOf(election: Election, round: View<RoundState>, which: W
   return {
     mode,
     publishedBy: mode === 'archive' ? publisherOf(election) : null,
-    signedForms: 0,
-    agentSigned: 0,
-    boxes: totalOf(sum, boxesColumn),
+    signedForms: totalOf(sum, beside.forms) ?? 0,
+    agentSigned: totalOf(sum, beside.agentForms) ?? 0,
+    boxes: totalOf(sum, beside.boxes),
     rows: sum?.rows ?? 0,
   }
 }

@@ -1,4 +1,4 @@
-import { at, count, identifier, list, maybe, name, struct, text } from './field.ts'
+import { at, count, date, identifier, list, maybe, name, struct, text } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
 
@@ -7,6 +7,7 @@ const candidate = struct({
   id: at(1, identifier, 'the candidate'),
   name: at(2, name, 'the name on the ballot'),
   spellings: maybe(3, list(text(80), 64), 'other spellings that count'),
+  withdrew: maybe(4, date, 'the day of a withdrawal after the ballots were printed'),
 })
 
 /** A round's final list. */

@@ -2,7 +2,8 @@ import { at, count, identifier, list, maybe, name, oneOf, struct } from './field
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
 
-const box = struct({
+/** A box and what was delivered to it. */
+export const listedBox = struct({
   id: at(0, identifier, 'the box'),
   area: at(1, identifier, 'the area that it is counted in'),
   place: maybe(2, identifier, 'the polling place'),
@@ -21,7 +22,7 @@ export const boxes = kind({
   name: 'boxes',
   states: 'polling places and their ballot boxes, with the serials delivered',
   force: one('authority'),
-  fields: { boxes: at(3, list(box, 2000, 1), 'the boxes') },
+  fields: { boxes: at(3, list(listedBox, 2000, 1), 'the boxes') },
   example: {
     boxes: [
       {

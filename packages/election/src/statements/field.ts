@@ -145,6 +145,8 @@ export function bytes(length: number): FieldType<string> {
 
 export const hash = bytes(32)
 export const publicKey = bytes(32)
+/** The name of a key: SHA256(public key), its first 8 bytes. */
+export const kid = bytes(8)
 
 /** One of a fixed set of words; an unsigned integer on the wire, never reused. */
 export function oneOf<const W extends Readonly<Record<string, number>>>(

@@ -15,7 +15,7 @@ export const figureFields = {
   checkInsOnPaper: maybe(6, figure, 'check-ins on paper'),
   inBox: maybe(7, figure, 'ballots in the box'),
   excessDrawn: maybe(8, figure, 'excess ballots drawn blind before reading'),
-  notTaken: maybe(9, figure, 'ballots not taken, as written'),
+  notTaken: maybe(9, figure, 'ballots not taken, other than the excess drawn, as written'),
   notTakenBy: maybe(10, byNumber, 'ballots not taken, by ground'),
   taken: maybe(11, figure, 'ballots taken, as written'),
   invalid: maybe(12, figure, 'invalid ballots among those taken, as written'),

@@ -1,17 +1,103 @@
 import { z } from 'zod'
 import { ok, type Result, refuse } from '../result.ts'
+import { accredit } from './accredit.ts'
+import { amend } from './amend.ts'
 import { announce } from './announce.ts'
 import { areas } from './areas.ts'
+import { attach } from './attach.ts'
+import { audit } from './audit.ts'
 import { ballot } from './ballot.ts'
 import { boxes } from './boxes.ts'
+import { calendar } from './calendar.ts'
+import { candidacy } from './candidacy.ts'
+import { certify } from './certify.ts'
+import { close } from './close.ts'
+import { closePoll } from './close-poll.ts'
+import { commit } from './commit.ts'
+import { complaint } from './complaint.ts'
+import { confirm } from './confirm.ts'
+import { correct } from './correct.ts'
+import { countersign } from './countersign.ts'
+import { custody } from './custody.ts'
+import { declare } from './declare.ts'
 import { definition } from './definition.ts'
+import { destroy } from './destroy.ts'
 import { enrol } from './enrol.ts'
+import { event } from './event.ts'
+import { extend } from './extend.ts'
+import { form } from './form.ts'
 import { importKind } from './import.ts'
+import { incident } from './incident.ts'
+import { issued } from './issued.ts'
 import { type Kind, kindKey, type StatementOf } from './kind.ts'
+import { merge } from './merge.ts'
+import { object } from './object.ts'
+import { office } from './office.ts'
+import { open } from './open.ts'
+import { policy } from './policy.ts'
+import { poll } from './poll.ts'
+import { recount } from './recount.ts'
+import { release } from './release.ts'
+import { revoke } from './revoke.ts'
+import { ruling } from './ruling.ts'
+import { seal } from './seal.ts'
+import { software } from './software.ts'
+import { supply } from './supply.ts'
+import { tally } from './tally.ts'
+import { time } from './time.ts'
+import { transcript } from './transcript.ts'
+import { turnout } from './turnout.ts'
 import type { WireMap } from './wire.ts'
 
 /** Every kind of statement. A number, once given, is never another kind's. */
-export const kinds = [definition, areas, boxes, enrol, ballot, announce, importKind] as const
+export const kinds = [
+  definition,
+  areas,
+  boxes,
+  seal,
+  amend,
+  calendar,
+  extend,
+  release,
+  supply,
+  incident,
+  event,
+  poll,
+  time,
+  policy,
+  software,
+  enrol,
+  accredit,
+  issued,
+  revoke,
+  candidacy,
+  ballot,
+  open,
+  turnout,
+  closePoll,
+  commit,
+  form,
+  transcript,
+  attach,
+  countersign,
+  object,
+  custody,
+  merge,
+  tally,
+  announce,
+  complaint,
+  ruling,
+  recount,
+  correct,
+  audit,
+  declare,
+  certify,
+  confirm,
+  office,
+  importKind,
+  destroy,
+  close,
+] as const
 
 /** One signed fact. */
 export type Statement = StatementOf<(typeof kinds)[number]>

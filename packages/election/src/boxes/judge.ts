@@ -1,0 +1,137 @@
+import { checkFigures, type Numbers } from '../checks/figures.ts'
+import type { Finding, Settings } from '../checks/finding.ts'
+import type { Entry } from '../election.ts'
+import type { Definition } from '../statements/definition.ts'
+import type { Form } from '../statements/form.ts'
+import type { Ruling } from '../statements/ruling.ts'
+import type { Box, Judgement, Source } from './box.ts'
+import type { BoxState } from './life.ts'
+import { type Problem, problemsOf } from './problems.ts'
+
+/** What a judgement needs to know beside the box. */
+export interface Bench {
+  readonly definition: Definition
+  readonly settings: Settings
+  readonly numbers: Numbers
+  /** Boxes whose form has this serial. */
+  readonly serials: ReadonlyMap<string, ReadonlySet<string>>
+  /** The legal hour of closing in an area, in UTC seconds. */
+  readonly closes: (area: string) => number | undefined
+  /** The index from which votes are public. */
+  readonly released?: number
+  /** The index at which the deadline for forms passed. */
+  readonly due?: number
+}
+
+/**
+ * A box's state, from everything that the record says of it. Late statements, rulings and revocations need no
+ * special case: the box is judged anew.
+ * @param size judges as of this version of the record
+ */
+export function judge(bench: Bench, box: Box, size: number = Number.POSITIVE_INFINITY): Judgement {
+  const then = asOf(box, size)
+  if (then.merged !== undefined) return empty('merged')
+  const { annulled, since } = lastDecision(then.rulings)
+  if (annulled) return empty('annulled')
+  const forms = then.forms.filter(({ force }) => force! >= since)
+  const chosen = chosenCopy(then.rulings)
+  const first = forms.find(({ id }) => id === chosen) ?? forms[0]
+  if (!first) return empty(waiting(bench, then, since))
+  const copy = then.transcripts.find(({ id }) => id === chosen)
+  const source: Source = then.later.filter(({ force }) => force! >= since).at(-1) ?? copy ?? first
+  const problems = [...problemsOf(bench, then, forms, first, source), ...arithmetic(bench, then, source)]
+  const settledAt =
+    then.rulings.filter(({ statement }) => statement.decision === 'accept').at(-1)?.force ?? -1
+  const open = problems.filter(problem => problem.since > settledAt)
+  const sourcesAgree = agreeing(bench, then, first, source)
+  return {
+    state: stateOf(open, sourcesAgree, settledAt >= source.force! || source !== first),
+    figures: source.statement.figures,
+    source,
+    findings: problems.map(({ finding }) => finding),
+    sourcesAgree,
+    agentSigned: first.signatures.some(({ person, index }) => person.role === 'agent' && index < size),
+  }
+}
+
+function stateOf(open: readonly Problem[], sourcesAgree: boolean, ruled: boolean): BoxState {
+  const worst = (severity: string) => open.some(({ finding }) => finding.severity === severity)
+  if (worst('conflicts')) return 'conflicting'
+  if (worst('quarantines')) return 'quarantined'
+  if (open.some(({ disputes }) => disputes)) return 'disputed'
+  if (ruled) return 'accepted'
+  return sourcesAgree ? 'agreed' : 'reported'
+}
+
+/** A ruling that annuls holds until one that accepts or re-runs; a re-run begins the box anew. */
+function lastDecision(rulings: readonly Entry<Ruling>[]): { annulled: boolean; since: number } {
+  let annulled = false
+  let since = 0
+  for (const { statement, force } of rulings) {
+    if (statement.decision === 'annul') annulled = true
+    if (statement.decision === 'accept' || statement.decision === 'rerun') annulled = false
+    if (statement.decision === 'rerun') since = force! + 1
+  }
+  return { annulled, since }
+}
+
+/** The form or transcript that the last ruling to name one has chosen. */
+function chosenCopy(rulings: readonly Entry<Ruling>[]): string | undefined {
+  const accepted = rulings.filter(({ statement }) => statement.decision === 'accept')
+  return accepted.map(({ statement }) => statement.form).findLast(form => form !== undefined)
+}
+
+function waiting({ due }: Bench, { opens, closes }: Box, since: number): BoxState {
+  if (due !== undefined) return 'missing'
+  if (closes.some(({ force }) => force! >= since)) return 'closed'
+  return opens.some(({ force }) => force! >= since) ? 'opened' : 'expected'
+}
+
+function arithmetic({ settings, numbers }: Bench, box: Box, source: Source): Problem[] {
+  const { delivered } = box.listed
+  const figures = source.statement.figures
+  const whole =
+    figures.delivered === undefined && delivered !== undefined
+      ? { ...figures, delivered: delivered + box.supplied }
+      : figures
+  return checkFigures(whole, numbers, settings).findings.map((finding: Finding) => ({
+    finding,
+    since: source.force!,
+  }))
+}
+
+/** The sources that the definition asks for are all there, and none of them differs. */
+function agreeing({ definition }: Bench, box: Box, form: Entry<Form>, source: Source): boolean {
+  if (source !== form) return false
+  const needed = definition.sources ?? ['direct', 'centre']
+  return !needed.includes('centre') || box.transcripts.some(isCentres)
+}
+
+/** Keyed in by two clerks. */
+export function isCentres({ signatures }: Entry): boolean {
+  const clerks = signatures.filter(({ person }) => person.role === 'clerk')
+  return new Set(clerks.map(({ person }) => `${person.side} ${person.card}`)).size >= 2
+}
+
+function asOf(box: Box, size: number): Box {
+  if (size === Number.POSITIVE_INFINITY) return box
+  const before = <E extends Entry>(entries: readonly E[]) => entries.filter(({ force }) => force! < size)
+  const { merged, ...rest } = box
+  return {
+    ...rest,
+    ...(merged !== undefined && merged < size && { merged }),
+    opens: before(box.opens),
+    closes: before(box.closes),
+    commits: before(box.commits),
+    forms: before(box.forms),
+    later: before(box.later),
+    transcripts: before(box.transcripts),
+    attachments: before(box.attachments),
+    objections: before(box.objections),
+    rulings: before(box.rulings),
+  }
+}
+
+function empty(state: BoxState): Judgement {
+  return { state, findings: [], sourcesAgree: false, agentSigned: false }
+}

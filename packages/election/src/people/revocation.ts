@@ -1,0 +1,58 @@
+import type { Box } from '../boxes/box.ts'
+import { boxesUnder } from '../boxes/list.ts'
+import { rejudge } from '../boxes/settle.ts'
+import type { Building, Entry } from '../election.ts'
+import type { Accredit } from '../statements/accredit.ts'
+import type { Revoke } from '../statements/revoke.ts'
+import { twoBodies } from '../statements/roles.ts'
+import { forceOf } from './force.ts'
+import type { Person } from './person.ts'
+
+/**
+ * A side takes back its own keys until a box where they act has opened; then two bodies must. A form already
+ * signed with one, or signed with it later, is held for a ruling: revocation is no veto on boxes still offline.
+ * Why not: `no-such-key`, `other-side`, `opened`.
+ */
+export function revokeKeys(
+  building: Building,
+  { statement, signatures }: Entry<Revoke>,
+  index: number,
+): string | undefined {
+  const people = statement.keys.map(kid => building.people.get(kid))
+  if (people.some(person => person === undefined)) return 'no-such-key'
+  const both = forceOf(
+    twoBodies,
+    signatures.map(({ person }) => person),
+  )
+  for (const person of people as Person[]) {
+    if (both) continue
+    if (!signatures.some(signature => signature.person.side === person.side)) return 'other-side'
+    if (hasOpened(building, person)) return 'opened'
+  }
+  for (const person of people as Person[]) {
+    person.revoked ??= index
+    for (const box of building.signed.get(person) ?? [])
+      for (const round of building.rounds.values())
+        if (round.boxes.get(box.id) === box) rejudge(building, round, box)
+  }
+  return undefined
+}
+
+/** Whether a box where the person's key acts has opened. */
+function hasOpened({ rounds, areas }: Building, { box, area }: Person): boolean {
+  return [...rounds.values()].some(round => {
+    if (box !== undefined) return isOpen(round.boxes.get(box))
+    for (const within of area === undefined ? round.boxes.values() : boxesUnder(areas, round, area))
+      if (isOpen(within)) return true
+    return false
+  })
+}
+
+function isOpen(box: Box | undefined): boolean {
+  return box !== undefined && box.opens.length > 0
+}
+
+/** Why not: `no-such-key`. */
+export function accreditAgents({ people }: Building, { statement }: Entry<Accredit>): string | undefined {
+  return statement.decisions.every(({ key }) => people.get(key)?.role === 'agent') ? undefined : 'no-such-key'
+}

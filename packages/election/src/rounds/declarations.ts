@@ -1,0 +1,104 @@
+import { whole } from '../areas/tree.ts'
+import type { Placed } from '../checks/finding.ts'
+import type { Building, Entry, RoundState } from '../election.ts'
+import { finalists, outcomeByRule } from '../outcome/round.ts'
+import type { Announce } from '../statements/announce.ts'
+import type { Certify } from '../statements/certify.ts'
+import type { Declare } from '../statements/declare.ts'
+import type { Statement } from '../statements/statement.ts'
+import type { CentreTally } from '../statements/tally.ts'
+import { mismatches, sumAt } from './sums.ts'
+
+/** A centre's sum is compared with its forms, and never used upward. Why not: `no-ballot`, `no-such-area`, `future`. */
+export function takeTally(building: Building, entry: Entry<CentreTally>): string | undefined {
+  const { round: number, area, treeSize, boxes, digest, figures } = entry.statement
+  const round = building.rounds.get(number)
+  if (!round) return 'no-ballot'
+  if (!building.areas.has(area)) return 'no-such-area'
+  if (treeSize > entry.index) return 'future'
+  const past = sumAt(building, round, area, treeSize, 'preliminary')
+  const find = finder(building, entry, area)
+  round.tallies.push(entry)
+  if (past.forms !== boxes || past.digest !== digest)
+    round.findings.push(find('C01', 'boxes', { stated: boxes, computed: past.forms }))
+  for (const { figure, stated, computed } of mismatches(round, figures, past.sum))
+    round.findings.push(find('C01', 'figure', { figure, stated, computed }))
+  return undefined
+}
+
+/** Why not: `no-ballot`, `no-such-area`, `future`. */
+export function hearAnnouncement(building: Building, entry: Entry<Announce>): string | undefined {
+  const { round: number, area, treeSize, figures } = entry.statement
+  const round = building.rounds.get(number)
+  if (!round) return 'no-ballot'
+  if (!building.areas.has(area)) return 'no-such-area'
+  if (treeSize !== undefined && treeSize > entry.index) return 'future'
+  round.announcements.push(entry)
+  if (building.definition.mode === 'archive' || treeSize === undefined) return undefined
+  const past = sumAt(building, round, area, treeSize, 'preliminary')
+  const find = finder(building, entry, area)
+  for (const mismatch of mismatches(round, figures, past.sum))
+    round.findings.push(find('C02', 'figure', { ...mismatch }))
+  return undefined
+}
+
+/** Why not: `no-ballot`, `future`. */
+export function takeDeclaration(building: Building, entry: Entry<Declare>): string | undefined {
+  const { round: number, treeSize, figures, outcome, total } = entry.statement
+  const round = building.rounds.get(number)
+  if (!round) return 'no-ballot'
+  if (treeSize > entry.index) return 'future'
+  round.declarations.push(entry)
+  const { sum } = sumAt(building, round, whole, treeSize, total)
+  const find = finder(building, entry)
+  for (const mismatch of mismatches(round, figures, sum))
+    round.findings.push(find('C02', 'figure', { ...mismatch }))
+  const byRule = outcomeByRule(building, round, sum)
+  const named =
+    byRule.state === 'elected'
+      ? [byRule.candidate]
+      : byRule.state === 'runOff'
+        ? [...byRule.between].sort()
+        : []
+  if (
+    byRule.state !== outcome.state ||
+    (named.length > 0 && named.join() !== [...outcome.candidates].sort().join())
+  )
+    round.findings.push(find('C03', 'outcome', {}))
+  return undefined
+}
+
+/** Why not: `no-such-declaration`. */
+export function takeCertification(building: Building, entry: Entry<Certify>): string | undefined {
+  const round = building.rounds.get(entry.statement.round)
+  if (!round?.declarations.some(({ id }) => id === entry.statement.declaration)) return 'no-such-declaration'
+  round.certifications.push(entry)
+  return undefined
+}
+
+/** A run-off's list is the two that the round before came to, or the next in place of one who withdrew. */
+export function finalistsFinding(building: Building, round: RoundState): readonly Placed[] {
+  const before = building.rounds.get(round.number - 1)
+  const sum = before?.sums.get('preliminary')?.get(whole)
+  if (!before || !sum) return []
+  const two = finalists(building, before, sum)
+  const listed = round.ballot.statement.candidates.map(({ id }) => id).sort()
+  if (two.length === 0 || listed.join() === [...two].sort().join()) return []
+  return [finder(building, round.ballot)('C03', 'ballot', {})]
+}
+
+function finder(
+  { settings }: Building,
+  { index, statement }: Entry<Statement>,
+  area?: string,
+): (code: 'C01' | 'C02' | 'C03', part: string, figures: Placed['figures']) => Placed {
+  return (code, part, figures) => ({
+    code,
+    part,
+    severity: settings.severity(code),
+    figures,
+    round: statement.round,
+    entry: index,
+    ...(area !== undefined && { area }),
+  })
+}

@@ -1,0 +1,63 @@
+import { whole } from '../areas/tree.ts'
+import type { Box } from '../boxes/box.ts'
+import { type Bench, judge } from '../boxes/judge.ts'
+import { boxesUnder, digestOf } from '../boxes/list.ts'
+import { benchOf, countsIn } from '../boxes/settle.ts'
+import { columnOf, layOut, singles } from '../count/columns.ts'
+import { addRow, emptySum, type Sum, totalOf } from '../count/sum.ts'
+import type { Building, RoundState } from '../election.ts'
+import type { Figures } from '../statements/figures.ts'
+
+/** The sum of an area's boxes as of an earlier version of the record, and which forms it is of. */
+export interface PastSum {
+  readonly sum: Sum
+  readonly forms: number
+  readonly digest: string
+}
+
+/** Judged anew from the statements that had force by then. */
+export function sumAt(
+  building: Building,
+  round: RoundState,
+  area: string,
+  size: number,
+  total: 'preliminary' | 'reconciled',
+): PastSum {
+  const bench: Bench = benchOf(building, round)
+  const sum = emptySum(round.columns)
+  const pairs: string[] = []
+  for (const box of boxesAt(building, round, area)) {
+    const then = judge(bench, box, size)
+    if (!then.source || !countsIn(then, total)) continue
+    addRow(sum, layOut(round.scratch, round.columns, then.figures!), 1, then.state, true)
+    pairs.push(`${box.id} ${then.source.id}\n`)
+  }
+  return { sum, forms: pairs.length, digest: digestOf(pairs, building.sha256) }
+}
+
+function boxesAt({ areas }: Building, round: RoundState, area: string): Iterable<Box> {
+  return area === whole ? round.boxes.values() : boxesUnder(areas, round, area)
+}
+
+/** A stated figure that is not the sum's, as `taken` or a candidate's ID. */
+export interface Mismatch {
+  readonly figure: string
+  readonly stated: number
+  readonly computed: number
+  readonly difference: number
+}
+
+/** Stated figures that differ from a sum. What is not stated, or not known, is not compared. */
+export function mismatches({ columns, ballot }: RoundState, stated: Figures, sum: Sum): readonly Mismatch[] {
+  const pairs = [
+    ...singles.map(name => [name, stated[name], totalOf(sum, columnOf[name])] as const),
+    ...ballot.statement.candidates.map(
+      ({ id, number }) => [id, stated.votes?.[number], sum.values[columns.votes.get(number)!]!] as const,
+    ),
+  ]
+  return pairs.flatMap(([figure, said, computed]) =>
+    said === undefined || computed === null || said === computed
+      ? []
+      : [{ figure, stated: said, computed, difference: said - computed }],
+  )
+}

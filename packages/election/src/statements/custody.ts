@@ -1,0 +1,27 @@
+import { at, identifier, list, maybe, seconds, text } from './field.ts'
+import { kind, type StatementOf } from './kind.ts'
+import type { Quorum } from './roles.ts'
+
+const bothSides: Quorum = {
+  roles: ['leader', 'official', 'police', 'supervisor', 'clerk', 'centreHead', 'desk', 'representative'],
+  people: 2,
+  sides: 1,
+}
+
+export const custody = kind({
+  number: 31,
+  name: 'custody',
+  states: 'a box or packet handed over, with its seals',
+  force: [bothSides],
+  fields: {
+    box: at(3, identifier, 'the box'),
+    packet: maybe(4, identifier, 'the packet, where it is not the box itself'),
+    from: at(5, text(80), 'who hands over'),
+    to: at(6, text(80), 'who receives'),
+    seals: maybe(7, list(text(40), 16), 'numbers of its seals'),
+    at: maybe(8, seconds, 'when'),
+  },
+  example: { round: 1, box: '26-0001', from: 'polling place', to: 'local centre', seals: ['A-1206'] },
+})
+
+export type Custody = StatementOf<typeof custody>

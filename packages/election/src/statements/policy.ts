@@ -1,0 +1,14 @@
+import { at, hash } from './field.ts'
+import { kind, type StatementOf } from './kind.ts'
+import { twoBodies } from './roles.ts'
+
+export const policy = kind({
+  number: 14,
+  name: 'policy',
+  states: 'a new witness policy',
+  force: twoBodies,
+  fields: { digest: at(3, hash, 'SHA-256 of its text') },
+  example: { digest: 'e3'.repeat(32) },
+})
+
+export type Policy = StatementOf<typeof policy>
