@@ -7,7 +7,7 @@ import { isStrict } from './strict.ts'
 const { Point } = ed25519
 
 /**
- * Ed25519 in plain JavaScript: runs anywhere, some thirty times slower than the others. The library's own
+ * Ed25519 in plain JavaScript: runs anywhere, far slower than the others. The library's own
  * `verify` multiplies by the cofactor; this is the equation without it.
  */
 export const noble: Ed25519Engine = {

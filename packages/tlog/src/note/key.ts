@@ -12,9 +12,11 @@ import { isStrictPublicKey } from '../ed25519/strict.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { fromBase64, toBase64, utf8 } from '../text.ts'
 
-/** What a key signs: notes (type 01) or, as a witness, checkpoints with the time (type 04). */
+/** The type of a key that signs notes. */
 export const noteKey = 1
+/** The type of a witness's key, which signs checkpoints with the time. */
 export const cosignerKey = 4
+/** The types of keys that are known here. */
 export type KeyType = typeof noteKey | typeof cosignerKey
 
 /** A public key with its name. `keyId` is four bytes as a number. */
