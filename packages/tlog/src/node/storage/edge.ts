@@ -32,6 +32,17 @@ export function rootOfLevels({ size, levels }: Levels): Hash {
   return rootOf(treeOf(size, partials))
 }
 
+/** The partial tiles and the partial bundle of a log with this edge. */
+export function edgeFiles({ size, levels, entries }: Edge): TileFile[] {
+  const tiles = edgeTiles(size).map(({ level, n, width }) => ({
+    path: tilePath(level, n, width),
+    bytes: joinBytes(...levels[level]!),
+  }))
+  if (entries.length === 0) return tiles
+  const path = entriesPath(Math.floor(size / tileWidth), entries.length)
+  return [{ path, bytes: encodeEntries(entries) }, ...tiles]
+}
+
 /**
  * The edge after `entries`, whose leaf hashes are `leaves`, and every tile and bundle that is new by them: the
  * full ones, and the partial ones of the new size.

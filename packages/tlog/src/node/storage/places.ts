@@ -116,7 +116,7 @@ export function sourceAt(disk: Disk, url: string): TileSource {
 }
 
 /** Keeps a checkpoint that no tree of ours has, beside our own: together they prove the fork. */
-async function keepFork(disk: Disk, dir: string, { place, checkpoint, bytes }: HeldElsewhere) {
+export async function keepFork(disk: Disk, dir: string, { place, checkpoint, bytes }: HeldElsewhere) {
   const folder = join(dir, 'fork')
   const name = join(folder, `${checkpoint.size}-${toHex(checkpoint.root).slice(0, 16)}`)
   const ours = await disk.read(join(dir, 'checkpoint'))
