@@ -10,37 +10,25 @@ import (
 )
 
 // readBundle gives the entries of a bundle that the tree holds: as many as the bundle is wide.
+//
+// A static host may have stored a bundle as gzip, and nothing in the file says so: one whose first entry has 8,075 bytes
+// begins as gzip does. So it is read as it is first, and unpacked only where it is no bundle. Otherwise someone could
+// submit an entry that is both, and have a good log refused.
 func (f folder) readBundle(bundle tlog.Tile) ([][]byte, error) {
 	data, there, err := f.readTile(bundle)
 	if err != nil {
 		return nil, err
 	}
 	entries, err := entriesOf(there, data)
-	if plain, ok := gunzip(data); ok {
-		entries, err = f.pickReading(there, entries, err, plain)
+	if err != nil {
+		if plain, ok := gunzip(data); ok {
+			entries, err = entriesOf(there, plain)
+		}
 	}
 	if err != nil {
 		return nil, err
 	}
 	return entries[:bundle.W], nil
-}
-
-// pickReading settles a bundle that is gzip. Nothing in the file says whether it is meant so: a first entry of 8,075
-// bytes begins as gzip does, and someone may submit entries that make the whole a bundle both ways. The leaf hashes
-// in the tile decide then.
-func (f folder) pickReading(bundle tlog.Tile, asItIs [][]byte, asItIsErr error, plain []byte) ([][]byte, error) {
-	unpacked, err := entriesOf(bundle, plain)
-	if asItIsErr != nil {
-		return unpacked, err
-	}
-	if err != nil {
-		return asItIs, nil
-	}
-	tile, _, tileErr := f.readTile(tlog.Tile{H: tileHeight, L: 0, N: bundle.N, W: bundle.W})
-	if leaf := tlog.RecordHash(asItIs[0]); tileErr == nil && bytes.HasPrefix(tile, leaf[:]) {
-		return asItIs, nil
-	}
-	return unpacked, nil
 }
 
 // entriesOf cuts a bundle into its entries: each behind its length, a big-endian uint16.
@@ -64,13 +52,15 @@ func entriesOf(t tlog.Tile, data []byte) ([][]byte, error) {
 	return entries, nil
 }
 
-// gunzip undoes the compression that a static host may have stored with a bundle; false where the bytes are not
-// wholly gzip, or come to more than a bundle can hold.
+// gunzip undoes the compression that a static host may have stored with a bundle; false where the bytes are not one
+// gzip member from end to end (browsers read no more than one), or come to more than a bundle can hold.
 func gunzip(data []byte) ([]byte, bool) {
-	reader, err := gzip.NewReader(bytes.NewReader(data))
+	packed := bytes.NewReader(data)
+	reader, err := gzip.NewReader(packed)
 	if err != nil {
 		return nil, false
 	}
+	reader.Multistream(false)
 	plain, err := io.ReadAll(io.LimitReader(reader, maxBundle+1))
-	return plain, err == nil && len(plain) <= maxBundle
+	return plain, err == nil && len(plain) <= maxBundle && packed.Len() == 0
 }

@@ -63,6 +63,7 @@ func TestGunzip(t *testing.T) {
 	for name, bad := range map[string][]byte{
 		"cut short":     packed.Bytes()[:packed.Len()-1],
 		"with more":     append(append([]byte{}, packed.Bytes()...), 0),
+		"two members":   append(append([]byte{}, packed.Bytes()...), packed.Bytes()...),
 		"not gzip":      []byte("entries"),
 		"nothing":       nil,
 		"a larger bomb": bomb(),

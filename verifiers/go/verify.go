@@ -106,9 +106,8 @@ func (t *tree) compareTile(tile tlog.Tile, hashes []tlog.Hash) error {
 	return nil
 }
 
-// checkOtherFiles compares what else lies under tile/ with the tree as far as it reaches: the partial tiles of
-// earlier sizes wholly, tiles of a later size in the part that is covered. It lists what is not covered at all: a log
-// writes its next tiles before it signs for them, so that these are no fault.
+// checkOtherFiles compares what else lies under tile/ and wholly within the tree: the partial tiles of earlier sizes.
+// It lists all other files as not covered: a log writes its next tiles before it signs for them, so those are no fault.
 func (t *tree) checkOtherFiles(f folder) (notCovered []string, err error) {
 	notCovered = []string{}
 	required := map[string]bool{}
@@ -118,20 +117,14 @@ func (t *tree) checkOtherFiles(f folder) (notCovered []string, err error) {
 
 	paths, err := f.files()
 	for _, path := range paths {
-		if required[path] {
-			continue
-		}
 		tile, ok := parsePath(path)
-		start, end := tile.N*tileWidth, tile.N*tileWidth+int64(tile.W)
-		if !ok || end > hashesAt(t.size, tile.L) {
+		switch {
+		case required[path]:
+		case !ok || !withinTree(tile, t.size):
 			notCovered = append(notCovered, path)
-		}
-		if !ok || start >= hashesAt(t.size, tile.L) {
-			continue
-		}
-		if tile.L == bundleLevel {
-			err = t.compareBundle(f, tile)
-		} else {
+		case tile.L == bundleLevel:
+			err = t.checkBundle(f, tile)
+		default:
 			err = t.checkTile(f, tile)
 		}
 		if err != nil {
@@ -141,15 +134,21 @@ func (t *tree) checkOtherFiles(f folder) (notCovered []string, err error) {
 	return notCovered, err
 }
 
-// compareBundle compares those entries of a bundle that lie within the tree.
-func (t *tree) compareBundle(f folder, bundle tlog.Tile) error {
+// withinTree says whether each hash of a tile is one of a tree of this size. Divided, since n times 256 may overflow.
+func withinTree(tile tlog.Tile, size int64) bool {
+	hashes := hashesAt(size, tile.L)
+	return tile.N < (hashes+tileWidth-1)/tileWidth && tile.N*tileWidth+int64(tile.W) <= hashes
+}
+
+// checkBundle compares a bundle that lies within the tree.
+func (t *tree) checkBundle(f folder, bundle tlog.Tile) error {
 	entries, err := f.readBundle(bundle)
 	if err != nil {
 		return err
 	}
 	for i, entry := range entries {
 		n := bundle.N*tileWidth + int64(i)
-		if n < t.size && tlog.RecordHash(entry) != t.hashAt(0, n) {
+		if tlog.RecordHash(entry) != t.hashAt(0, n) {
 			return found(BadEntry, tilePath(bundle), n, "entry %d is another in the tree", n)
 		}
 	}
