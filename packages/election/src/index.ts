@@ -1,3 +1,18 @@
+export type { Box, Judgement } from './boxes/box.ts'
+export { codeOf, isCodeOf } from './boxes/code.ts'
+export { type BoxState, life } from './boxes/life.ts'
+export { type Checked, checkFigures, type Numbers } from './checks/figures.ts'
+export {
+  type Finding,
+  type NotApplicable,
+  type Placed,
+  type Settings,
+  sayFinding,
+  settingsOf,
+} from './checks/finding.ts'
+export { findings } from './checks/findings.ts'
+export { type CheckedRow, checkRows } from './checks/rows.ts'
+export { type Check, type CheckCode, checks, type Severity } from './checks/table.ts'
 export { percent, type Share, shareOf } from './count/share.ts'
 export { type RoundTally, type Tally, tally, type Which } from './count/tally.ts'
 export type { Election, Entry, RoundState } from './election.ts'

@@ -7,9 +7,8 @@ import type { Seal } from '../statements/seal.ts'
 import type { Box } from './box.ts'
 import { enterBox, rejudge } from './settle.ts'
 
-/** Why not: `not-live`, `sealed`, `no-such-area`, `box-twice`. */
+/** Why not: `sealed`, `no-such-area`, `box-twice`. */
 export function listBoxes(building: Building, { statement }: Entry<Boxes>): string | undefined {
-  if (building.definition.mode !== 'live') return 'not-live'
   const list = listOf(building, statement.round)
   return list.sealed === undefined ? add(building, statement.round, statement.boxes) : 'sealed'
 }
@@ -88,7 +87,9 @@ export function beginBoxes(building: Building, round: RoundState): void {
     for (const listed of building.lists.get(number)?.boxes.values() ?? []) beginBox(building, round, listed)
 }
 
+/** A box of an archive has no life of its own: only its row, as published. */
 function beginBox(building: Building, round: RoundState, listed: ListedBox): void {
+  if (building.definition.mode === 'archive') return
   const box: Box = {
     id: listed.id,
     area: listed.area,

@@ -5,7 +5,7 @@ import { boxesUnder, digestOf } from '../boxes/list.ts'
 import { benchOf, countsIn } from '../boxes/settle.ts'
 import { columnOf, layOut, singles } from '../count/columns.ts'
 import { addRow, emptySum, type Sum, totalOf } from '../count/sum.ts'
-import type { Building, RoundState } from '../election.ts'
+import type { Building, RoundState, View } from '../election.ts'
 import type { Figures } from '../statements/figures.ts'
 
 /** The sum of an area's boxes as of an earlier version of the record, and which forms it is of. */
@@ -47,17 +47,25 @@ export interface Mismatch {
   readonly difference: number
 }
 
-/** Stated figures that differ from a sum. What is not stated, or not known, is not compared. */
-export function mismatches({ columns, ballot }: RoundState, stated: Figures, sum: Sum): readonly Mismatch[] {
-  const pairs = [
-    ...singles.map(name => [name, stated[name], totalOf(sum, columnOf[name])] as const),
+/**
+ * Stated figures that differ from a sum. What is not stated, or not known, is not compared.
+ * @param written compares only what is written in every row, and nothing that follows from other figures
+ */
+export function mismatches(
+  { columns, ballot }: View<RoundState>,
+  stated: Figures,
+  sum: Sum,
+  { written }: { readonly written: boolean } = { written: false },
+): readonly Mismatch[] {
+  const named = [
+    ...singles.map(name => [name, stated[name], columnOf[name]] as const),
     ...ballot.statement.candidates.map(
-      ({ id, number }) => [id, stated.votes?.[number], sum.values[columns.votes.get(number)!]!] as const,
+      ({ id, number }) => [id, stated.votes?.[number], columns.votes.get(number)!] as const,
     ),
   ]
-  return pairs.flatMap(([figure, said, computed]) =>
-    said === undefined || computed === null || said === computed
-      ? []
-      : [{ figure, stated: said, computed, difference: said - computed }],
-  )
+  return named.flatMap(([figure, said, column]) => {
+    const computed = written && sum.derived[column]! > 0 ? null : totalOf(sum, column)
+    if (said === undefined || computed === null || said === computed) return []
+    return [{ figure, stated: said, computed, difference: said - computed }]
+  })
 }
