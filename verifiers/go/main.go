@@ -65,8 +65,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitIntact
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "verify: %v\n\n%s", err, usage)
-		return exitNotRun
+		return notRun(o, stdout, stderr, fmt.Errorf("%v (verify -help shows how to use it)", err))
 	}
 	report, err := verifyFolder(o)
 	var finding *Finding
@@ -75,12 +74,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		report.OK = true
 	case errors.As(err, &finding):
 		report.Failure = finding
-	case o.json:
-		printJSON(stdout, map[string]any{"error": map[string]string{"code": "could-not-run", "message": err.Error()}})
-		return exitNotRun
 	default:
-		fmt.Fprintf(stderr, "verify: could not run: %v\n", err)
-		return exitNotRun
+		return notRun(o, stdout, stderr, err)
 	}
 	if o.json {
 		printJSON(stdout, report)
@@ -91,6 +86,15 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitIntact
 	}
 	return exitFinding
+}
+
+func notRun(o options, stdout, stderr io.Writer, err error) int {
+	if o.json {
+		printJSON(stdout, map[string]any{"error": map[string]string{"code": "could-not-run", "message": err.Error()}})
+	} else {
+		fmt.Fprintf(stderr, "verify: could not run: %v\n", err)
+	}
+	return exitNotRun
 }
 
 func parseOptions(args []string) (options, error) {
