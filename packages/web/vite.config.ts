@@ -11,7 +11,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   build: { ssr: 'src/prerender.tsx', outDir: 'dist', emptyOutDir: true },
   ssr: { noExternal: true },
-  define: { "process.env.NODE_ENV": JSON.stringify("production") },
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   plugins: [{ name: 'fonts', closeBundle: copyFonts }],
 })
 

@@ -8,6 +8,7 @@ import { fromFiles, sodiumNative } from '@countersign/tlog/node'
 import { type Answer, type Command, stop } from '../command/command.ts'
 import { serveFolder } from '../serve/folder.ts'
 import { makeSite } from '../site/site.ts'
+import type { Language } from '../tally/words.ts'
 import { bringRecord } from './bring.ts'
 import { type OneByte, withOneByteChanged } from './one-byte.ts'
 import { type Shown, summaryOf } from './summary.ts'
@@ -25,7 +26,7 @@ export const demo: Command = {
     ['--port <n>', 'the site’s port (default: the PORT of the environment, else 8080)'],
   ],
   examples: ['countersign demo', 'PORT=3000 countersign demo', 'countersign demo --no-serve --json'],
-  run: async (_, given, { progress }) => {
+  run: async (_, given, { progress, language }) => {
     const out = resolve(typeof given.out === 'string' ? given.out : 'data')
     const port = portFrom(given.port ?? process.env.PORT ?? '8080')
     if (port === undefined)
@@ -51,7 +52,7 @@ export const demo: Command = {
       site,
       shown.map(({ folder, overview }) => ({ record: join(out, folder), folder, overview })),
     )
-    const answer = answerOf(out, shown)
+    const answer = answerOf(out, shown, language)
     return given.serve === false ? answer : serveSite(site, port, answer, given.json === true)
   },
 }
@@ -71,6 +72,7 @@ async function showOne(folder: string, path: string, checker: SignatureChecker):
   return ok({
     folder,
     made: brought.value.made,
+    election,
     overview: overviewOf(election),
     tally: tally(election),
     report,
@@ -86,7 +88,7 @@ async function middleOf(path: string, size: number): Promise<OneByte> {
   return { path: bundle, offset: Math.floor((bytes?.length ?? 0) / 2) }
 }
 
-function answerOf(out: string, shown: readonly Shown[]): Answer {
+function answerOf(out: string, shown: readonly Shown[], language: Language): Answer {
   const finding = shown.some(({ report, changed }) => !report.intact || changed.report.intact)
   return {
     json: {
@@ -100,9 +102,9 @@ function answerOf(out: string, shown: readonly Shown[]): Answer {
       })),
     },
     text: [
-      ...shown.map(summaryOf),
-      `Check it yourself: countersign verify ${join(out, elections[0] ?? '')}`,
-    ].join('\n\n'),
+      ...shown.map(one => summaryOf(one, language)),
+      `Check it yourself: npm run countersign -- verify ${join(out, elections[0] ?? '')}`,
+    ].join(`\n\n${'─'.repeat(72)}\n`),
     finding,
   }
 }

@@ -1,12 +1,15 @@
-import { evidenceLine, type RoundTally, type Tally } from '@countersign/election'
-import type { Overview, RoundResult } from '@countersign/publication'
+import { type Election, findings, sayFinding, type Tally } from '@countersign/election'
+import type { Overview } from '@countersign/publication'
 import type { Report } from '@countersign/record'
+import { tallyText } from '../tally/text.ts'
+import type { Language } from '../tally/words.ts'
 import type { OneByte } from './one-byte.ts'
 
 /** What the demo did with one election. */
 export interface Shown {
   readonly folder: string
   readonly made: boolean
+  readonly election: Election
   readonly overview: Overview
   readonly tally: Tally
   readonly report: Report
@@ -14,66 +17,52 @@ export interface Shown {
   readonly changed: { readonly at: OneByte; readonly report: Report }
 }
 
-/** One election for a person at a terminal: outcome, figures with their denominators, evidence, refusal. */
-export function summaryOf({ overview, tally, report, changed }: Shown): string {
-  const lines = [
-    nameOf(overview.name),
-    `  ${evidenceLine(tally.evidence, 'en', report.intact)}.`,
-    ...overview.rounds.flatMap(round =>
-      roundLines(round, tally.rounds.find(({ round: r }) => r === round.round)!),
-    ),
-    `  The record: ${count(report.entries)} entries, ${count(report.signatures)} signatures verified; grade: ${report.grade}.`,
-    `  One byte changed (${changed.at.path}, byte ${count(changed.at.offset)}): ${refusalLine(changed.report)}`,
-  ]
-  return lines.join('\n')
-}
-
-function roundLines(round: RoundResult, { issuedLessTaken }: RoundTally): string[] {
-  const width = Math.max(...round.candidates.map(({ name }) => nameOf(name).length))
-  const standings = [...round.candidates].sort((a, b) => (b.votes ?? 0) - (a.votes ?? 0))
-  const turnout = (['issued', 'taken'] as const)
-    .filter(by => round.turnout[by])
-    .map(by => `${round.turnout[by]!.percent} % (${by} of eligible)`)
+/** One election for a person at a terminal: the tally, what did not add up, how the record held. */
+export function summaryOf({ election, tally, report, changed }: Shown, language: Language): string {
+  const say = words[language]
   return [
-    `  Round ${round.round}, ${round.date}: ${outcomeLine(round)}`,
-    ...standings.map(
-      ({ name, votes, ofTaken, ofValid }) =>
-        `    ${nameOf(name).padEnd(width)} ${known(votes).padStart(11)}   ${(ofTaken?.percent ?? '–').padStart(6)} % of taken   ${(ofValid?.percent ?? '–').padStart(6)} % of valid`,
+    tallyText(election, tally, {}, report.intact, language),
+    '',
+    ...findingLines(election, language),
+    '',
+    say.verified(
+      report.entries.toLocaleString(language),
+      report.signatures.toLocaleString(language),
+      report.grade,
     ),
-    `    taken ${known(round.taken)} = valid ${known(round.valid)} + invalid ${known(round.invalid)}; eligible ${known(round.eligible)}`,
-    ...(turnout.length > 0 ? [`    turnout ${turnout.join(', ')}`] : []),
-    ...(issuedLessTaken ? [`    issued but not taken: ${count(issuedLessTaken)} ballots`] : []),
-  ]
+    say.changed(changed.at.path, changed.at.offset.toLocaleString(language)),
+    changed.report.intact ? say.notNoticed : say.refused(changed.report.failures[0]?.message ?? ''),
+  ].join('\n')
 }
 
-function outcomeLine({ outcome, candidates }: RoundResult): string {
-  const called = (id: string) => nameOf(candidates.find(candidate => candidate.id === id)?.name ?? { en: id })
-  switch (outcome?.state) {
-    case 'elected':
-      return `${called(outcome.candidate)} is elected.`
-    case 'runOff':
-      return `run-off between ${called(outcome.between[0])} and ${called(outcome.between[1])}.`
-    case 'void':
-      return 'void, by a ruling.'
-    default:
-      return `undecided${outcome ? ` (${outcome.reason})` : ''}.`
-  }
+function findingLines(election: Election, language: Language): readonly string[] {
+  const found = findings(election)
+  if (found.length === 0) return [words[language].addsUp]
+  const lines = found.map(finding => {
+    const area = finding.area === undefined ? undefined : election.areas.get(finding.area)?.area.name
+    const place = finding.box ?? area?.[language] ?? area?.en ?? finding.area
+    return `  ${finding.code}  ${place === undefined ? '' : `${place}: `}${sayFinding(finding, language)}`
+  })
+  return [words[language].findings, ...lines]
 }
 
-function refusalLine({ intact, failures }: Report): string {
-  if (intact) return 'NOT NOTICED'
-  const [first] = failures
-  return `refused. ${first?.message ?? ''}`
-}
-
-function nameOf(name: Readonly<Record<string, string>>): string {
-  return name.en ?? Object.values(name)[0] ?? ''
-}
-
-function known(figure: number | null): string {
-  return figure === null ? 'not known' : count(figure)
-}
-
-function count(figure: number): string {
-  return figure.toLocaleString('en')
-}
+const words = {
+  en: {
+    findings: 'What did not add up, as published:',
+    addsUp: 'Every check that could be made holds.',
+    verified: (entries: string, signatures: string, grade: string) =>
+      `Verified: ${entries} entries, ${signatures} signatures; the log is ${grade}.`,
+    changed: (path: string, offset: string) => `Then one byte was changed, number ${offset} of ${path}:`,
+    refused: (message: string) => `  refused. ${message}`,
+    notNoticed: '  NOT NOTICED',
+  },
+  fa: {
+    findings: 'آنچه در ارقام منتشرشده با هم نمی‌خواند:',
+    addsUp: 'همهٔ بررسی‌هایی که شدنی بود برقرار است.',
+    verified: (entries: string, signatures: string, grade: string) =>
+      `بررسی شد: ${entries} مدخل، ${signatures} امضا؛ درجهٔ دفتر ${grade}.`,
+    changed: (path: string, offset: string) => `سپس یک بایت تغییر داده شد، شمارهٔ ${offset} از ${path}:`,
+    refused: (message: string) => `  رد شد. ${message}`,
+    notNoticed: '  دیده نشد',
+  },
+} as const

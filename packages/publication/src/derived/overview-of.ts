@@ -1,5 +1,14 @@
-import { type Election, type RoundTally, shareOf, tally } from '@countersign/election'
-import type { AreaResult, CandidateResult, Overview, RoundResult } from './overview.ts'
+import {
+  checkRows,
+  type Election,
+  findings,
+  type Placed,
+  type RoundTally,
+  sayFinding,
+  shareOf,
+  tally,
+} from '@countersign/election'
+import type { AreaResult, CandidateResult, Overview, OverviewFinding, RoundResult } from './overview.ts'
 
 /** The first page of an election, computed from its state. */
 export function overviewOf(election: Election): Overview {
@@ -13,8 +22,8 @@ export function overviewOf(election: Election): Overview {
     vkey: definition.vkey,
     evidence,
     rounds: rounds.map(round => roundResult(election, round)),
-    findings: [],
-    notApplicable: 0,
+    findings: findings(election).map(found => findingOf(election, found)),
+    notApplicable: notApplicable(election),
     sources: sourcesOf(election),
   }
 }
@@ -73,6 +82,24 @@ function areasOf(election: Election, round: number, candidates: readonly string[
       }
     })
   return { level, rows }
+}
+
+function findingOf(election: Election, found: Placed): OverviewFinding {
+  const { code, round, box, area } = found
+  return {
+    code,
+    round,
+    box: box ?? null,
+    area: area === undefined ? null : (election.areas.get(area)?.area.name ?? null),
+    message: { en: sayFinding(found, 'en'), fa: sayFinding(found, 'fa') },
+  }
+}
+
+function notApplicable(election: Election): number {
+  let count = 0
+  for (const round of election.rounds.values())
+    for (const row of checkRows(election, round)) count += row.notApplicable.length
+  return count
 }
 
 /** Votes are unknown where any row lacks them. */

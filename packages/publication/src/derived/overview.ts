@@ -61,6 +61,7 @@ export interface AreaResult {
 export interface OverviewFinding {
   readonly code: string
   readonly round: number
-  readonly area: Names
+  readonly box: string | null
+  readonly area: Names | null
   readonly message: Names
 }

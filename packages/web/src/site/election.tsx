@@ -22,7 +22,7 @@ export function ElectionPage({ text, overview }: ElectionPageProps) {
       {latest.map(round => (
         <section key={round.round} aria-labelledby={`round-${round.round}`}>
           <h2 id={`round-${round.round}`}>
-            {text.say('round', { round: round.round })}, {dayInWords(text, round.date)}
+            {text.say('round.title', { round: round.round, day: dayInWords(text, round.date) })}
           </h2>
           <p className="outcome">{outcomeInWords(text, round)}</p>
           <Standings text={text} round={round} treeSize={overview.treeSize} />
@@ -36,10 +36,10 @@ export function ElectionPage({ text, overview }: ElectionPageProps) {
       <RecordSection text={text} overview={overview} />
       <section aria-labelledby="sources">
         <h2 id="sources">{text.say('sources')}</h2>
-        <ul>
+        <ul className="sources">
           {overview.sources.map(source => (
-            <li key={source} dir="auto">
-              {source}
+            <li key={source}>
+              <span dir="auto">{source}</span>
             </li>
           ))}
         </ul>

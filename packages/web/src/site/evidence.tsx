@@ -15,7 +15,10 @@ export function Evidence({ text, overview }: EvidenceProps) {
         publisher: publishedBy ? text.name(publishedBy) : '',
         forms: text.count(signedForms),
         agents: text.count(agentSigned),
-        boxes: boxes === null ? text.say('evidence.unknownBoxes') : text.count(boxes),
+        boxes:
+          boxes === null
+            ? text.say('evidence.boxesUnknown')
+            : text.say('evidence.ofBoxes', { boxes: text.count(boxes) }),
       })}
     </p>
   )

@@ -23,12 +23,13 @@ export function Findings({ text, overview }: { readonly text: Text; readonly ove
                 </tr>
               </thead>
               <tbody>
-                {findings.map(({ code, round, area, message }) => (
-                  <tr key={`${code} ${round} ${text.name(area)} ${text.name(message)}`}>
+                {findings.map(({ code, box, area, message }, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the page is rendered once
+                  <tr key={i}>
                     <td>
                       <span className="code">{code}</span>
                     </td>
-                    <th scope="row">{text.name(area)}</th>
+                    <th scope="row">{box ?? (area ? text.name(area) : text.say('findings.whole'))}</th>
                     <td>{text.name(message)}</td>
                   </tr>
                 ))}

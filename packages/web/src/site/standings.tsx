@@ -18,7 +18,6 @@ export function Standings({ text, round, treeSize }: StandingsProps) {
       <table>
         <caption>
           {text.say('caption.candidates', {
-            round: round.round,
             valid: orUnknown(round.valid),
             taken: orUnknown(round.taken),
             treeSize: text.count(treeSize),
@@ -41,7 +40,10 @@ export function Standings({ text, round, treeSize }: StandingsProps) {
         <tbody>
           {candidates.map(candidate => (
             <tr key={candidate.id}>
-              <th scope="row">{text.name(candidate.name)}</th>
+              <th scope="row">
+                {text.name(candidate.name)}
+                {candidate.ofTaken && <Bar percent={candidate.ofTaken.percent} />}
+              </th>
               <td className="number">{orUnknown(candidate.votes)}</td>
               <td className="number">{candidate.ofTaken ? text.percent(candidate.ofTaken.percent) : '–'}</td>
               <td className="number">{candidate.ofValid ? text.percent(candidate.ofValid.percent) : '–'}</td>
@@ -50,5 +52,14 @@ export function Standings({ text, round, treeSize }: StandingsProps) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** The share of votes taken as a length; the mark is at half. The figure itself stands beside it. */
+function Bar({ percent }: { readonly percent: string }) {
+  return (
+    <span className="bar" aria-hidden="true">
+      <span style={{ inlineSize: `${percent}%` }} />
+    </span>
   )
 }
