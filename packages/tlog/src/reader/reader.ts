@@ -6,7 +6,6 @@ import { formatProofFile } from '../proof-file.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { readFrom, type TileSource } from '../source/source.ts'
 import { tileWidth } from '../tile/path.ts'
-import { hashAt } from '../tile/tile.ts'
 import { proveConsistency } from '../tree/consistency.ts'
 import { type Hash, leafHash } from '../tree/hash.ts'
 import { proveInclusion } from '../tree/inclusion.ts'
@@ -131,7 +130,7 @@ async function authenticBundle(
   if (!tile.ok) return tile
   if (!bundle.ok) return bundle
   const { path, entries } = bundle.value
-  const differs = entries.findIndex((entry, i) => !sameBytes(leafHash(entry), hashAt(tile.value, i)))
+  const differs = entries.findIndex((entry, i) => !sameBytes(leafHash(entry), tile.value[0]![i]!))
   if (differs < 0) return ok(entries)
   return refuseEntry(n * tileWidth + differs, path)
 }

@@ -3,14 +3,14 @@ import type { Checkpoint } from '../checkpoint.ts'
 import { all, ok, type Result, refuse } from '../result.ts'
 import { readFrom, type TileSource } from '../source/source.ts'
 import { tilePath, tileWidth } from '../tile/path.ts'
-import { edgeTiles, fullTileRoot, hashAt, subtreeRoot, type Tile, treeOf } from '../tile/tile.ts'
+import { edgeTiles, rowsOf, type Tile, type TileRows, treeOf } from '../tile/tile.ts'
 import { hashSize } from '../tree/hash.ts'
 import type { HashSource, Subtree } from '../tree/subtree.ts'
 import { rootOf } from '../tree/tree.ts'
 import { cached } from './cache.ts'
 
-/** Gives the bytes of tile `n` of a level, as wide as it is at the checkpoint, and authentic. */
-export type AuthenticTiles = (level: number, n: number) => Promise<Result<Uint8Array>>
+/** Gives the hashes of tile `n` of a level, as wide as it is at the checkpoint, and authentic. */
+export type AuthenticTiles = (level: number, n: number) => Promise<Result<TileRows>>
 
 /**
  * The tiles of a log, each checked against a checkpoint before it is used. The partial tiles of the
@@ -22,15 +22,16 @@ export type AuthenticTiles = (level: number, n: number) => Promise<Result<Uint8A
  */
 export function authenticTiles(source: TileSource, { size, root }: Checkpoint): AuthenticTiles {
   const edge = cached(1, () => readEdge())
-  const tiles = cached(1024, (key: string) => {
+  const tiles = cached(256, (key: string) => {
     const [level, n] = key.split('/').map(Number) as [number, number]
     return authenticate(level, n)
   })
   return (level, n) => tiles(`${level}/${n}`)
 
-  async function readEdge(): Promise<Result<readonly Uint8Array[]>> {
+  async function readEdge(): Promise<Result<readonly TileRows[]>> {
     const found = all(await Promise.all(edgeTiles(size).map(tile => readTile(source, tile))))
-    if (!found.ok || sameBytes(rootOf(treeOf(size, found.value)), root)) return found
+    if (!found.ok) return found
+    if (sameBytes(rootOf(treeOf(size, found.value)), root)) return ok(found.value.map(rowsOf))
     const paths = edgeTiles(size).map(({ level, n, width }) => tilePath(level, n, width))
     return refuse(
       'edge-differs',
@@ -39,7 +40,7 @@ export function authenticTiles(source: TileSource, { size, root }: Checkpoint): 
     )
   }
 
-  async function authenticate(level: number, n: number): Promise<Result<Uint8Array>> {
+  async function authenticate(level: number, n: number): Promise<Result<TileRows>> {
     const onEdge = edgeTiles(size).findIndex(tile => tile.level === level && tile.n === n)
     if (onEdge >= 0) {
       const tiles = await edge('')
@@ -52,7 +53,8 @@ export function authenticTiles(source: TileSource, { size, root }: Checkpoint): 
     ])
     if (!parent.ok) return parent
     if (!tile.ok) return tile
-    if (sameBytes(fullTileRoot(tile.value), hashAt(parent.value, n % tileWidth))) return tile
+    const rows = rowsOf(tile.value)
+    if (sameBytes(rows.at(-1)![0]!, parent.value[0]![n % tileWidth]!)) return ok(rows)
     const path = tilePath(level, n)
     return refuse('tile-differs', `${path} is not the tile that the one above it stands for.`, { path })
   }
@@ -76,20 +78,20 @@ export async function readTile(source: TileSource, { level, n, width }: Tile): P
   return refuse('missing-tile', `${path} is missing.`, { path })
 }
 
-/** The hashes of perfect subtrees, out of authentic tiles. Each tile has the hashes of eight heights. */
+/** The hashes of perfect subtrees, out of authentic tiles. Each tile has the subtrees of eight heights. */
 export function hashesFrom(tiles: AuthenticTiles): HashSource {
   return async subtrees => {
     const places = subtrees.map(placeOf)
     const found = all(await Promise.all(places.map(({ level, n }) => tiles(level, n))))
     if (!found.ok) return found
-    return ok(places.map(({ start, span }, i) => subtreeRoot(found.value[i]!, start, span)))
+    return ok(places.map(({ row, i }, at) => found.value[at]![row]![i]!))
   }
 }
 
-/** Which hashes of which tile a perfect subtree is made of. */
-function placeOf({ height, index }: Subtree): { level: number; n: number; start: number; span: number } {
+/** Which hash of which row of which tile is a perfect subtree's. */
+function placeOf({ height, index }: Subtree): { level: number; n: number; row: number; i: number } {
   const level = Math.floor(height / 8)
-  const span = 2 ** (height - 8 * level)
-  const first = index * span
-  return { level, n: Math.floor(first / tileWidth), start: first % tileWidth, span }
+  const row = height - 8 * level
+  const perTile = tileWidth / 2 ** row
+  return { level, n: Math.floor(index / perTile), row, i: index % perTile }
 }

@@ -52,30 +52,30 @@ export function hashAt(tile: Uint8Array, i: number): Hash {
   return tile.subarray(i * hashSize, (i + 1) * hashSize)
 }
 
-/** The roots of the perfect subtrees that a tile's hashes fall into, largest first. A full tile has one. */
-export function peaksOf(tile: Uint8Array): Hash[] {
-  const peaks: Hash[] = []
-  const hashes = tile.length / hashSize
-  let start = 0
-  for (let span = tileWidth; span >= 1; span /= 2) {
-    if (start + span > hashes) continue
-    peaks.push(subtreeRoot(tile, start, span))
-    start += span
+/**
+ * The perfect subtrees over a tile's hashes: hash i of row h is the root over the tile's hashes from i·2^h up to
+ * (i+1)·2^h. Row 0 are the hashes themselves; row 8, in a full tile only, is its root.
+ */
+export type TileRows = readonly (readonly Hash[])[]
+
+/** The rows of a tile's bytes: at most 255 node hashes. */
+export function rowsOf(tile: Uint8Array): TileRows {
+  const rows = [Array.from({ length: tile.length / hashSize }, (_, i) => hashAt(tile, i))]
+  for (let row = rows[0]!; row.length > 1; rows.push(row)) {
+    const below = row
+    row = Array.from({ length: below.length >> 1 }, (_, i) => nodeHash(below[2 * i]!, below[2 * i + 1]!))
   }
-  return peaks
+  return rows
+}
+
+/** The roots of the largest perfect subtrees over a tile's hashes, largest first. A full tile has one. */
+export function peaksOf(rows: TileRows): Hash[] {
+  return rows.flatMap(row => (row.length % 2 === 1 ? [row.at(-1)!] : [])).reverse()
 }
 
 /** The root over a full tile: the hash that stands for it in the tile above. */
 export function fullTileRoot(tile: Uint8Array): Hash {
-  return subtreeRoot(tile, 0, tileWidth)
-}
-
-/** The root over `span` (a power of two) hashes of a tile from `start` on. */
-export function subtreeRoot(tile: Uint8Array, start: number, span: number): Hash {
-  let row = Array.from({ length: span }, (_, i) => hashAt(tile, start + i))
-  while (row.length > 1)
-    row = Array.from({ length: row.length / 2 }, (_, i) => nodeHash(row[2 * i]!, row[2 * i + 1]!))
-  return row[0]!
+  return rowsOf(tile).at(-1)![0]!
 }
 
 /**
@@ -83,5 +83,5 @@ export function subtreeRoot(tile: Uint8Array, start: number, span: number): Hash
  * `edgeTiles(size)` names them.
  */
 export function treeOf(size: number, edge: readonly Uint8Array[]): Tree {
-  return { size, peaks: edge.toReversed().flatMap(peaksOf) }
+  return { size, peaks: edge.toReversed().flatMap(tile => peaksOf(rowsOf(tile))) }
 }

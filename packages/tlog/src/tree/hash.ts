@@ -26,9 +26,11 @@ export function leafHash(entry: Uint8Array): Hash {
 /** The hash of an inner node over its two children, 32 bytes each. */
 export function nodeHash(left: Hash, right: Hash): Hash {
   if (left.length !== hashSize || right.length !== hashSize) throw new Error('a hash is 32 bytes')
-  const preimage = new Uint8Array(1 + 2 * hashSize)
-  preimage[0] = 1
-  preimage.set(left, 1)
-  preimage.set(right, 1 + hashSize)
-  return sha256(preimage)
+  node.set(left, 1)
+  node.set(right, 1 + hashSize)
+  return sha256(node)
 }
+
+/** One preimage for all nodes: a log of n entries hashes n − 1 of them. */
+const node = new Uint8Array(1 + 2 * hashSize)
+node[0] = 1
