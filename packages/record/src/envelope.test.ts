@@ -1,4 +1,4 @@
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { fromHex, toHex } from '@countersign/election'
 import * as cborg from 'cborg'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -16,7 +16,7 @@ import { unwrap } from './fixtures/archive.ts'
 import malformed from './malformed-entries.json' with { type: 'json' }
 
 const signature = fc.record({
-  kid: fc.uint8Array({ minLength: 8, maxLength: 8 }).map(bytesToHex),
+  kid: fc.uint8Array({ minLength: 8, maxLength: 8 }).map(toHex),
   signature: fc.uint8Array({ minLength: 64, maxLength: 64 }),
 })
 const envelope: fc.Arbitrary<Envelope> = fc.record({
@@ -40,12 +40,12 @@ describe('the envelope', () => {
       fc.property(envelope, ({ payload, signatures }) => {
         const sorted = [...signatures].sort((a, b) => (a.kid < b.kid ? -1 : 1))
         const signers = sorted.map(({ kid, signature }) => [
-          cborg.encode(new Map<number, unknown>([[1, -19], [4, hexToBytes(kid)]])), // biome-ignore format: one header
+          cborg.encode(new Map<number, unknown>([[1, -19], [4, fromHex(kid)]])), // biome-ignore format: one header
           new Map(),
           signature,
         ])
         const body = cborg.encode([new Uint8Array(), new Map(), payload, signers])
-        expect(bytesToHex(unwrap(encodeEnvelope({ payload, signatures })))).toBe(`d862${bytesToHex(body)}`)
+        expect(toHex(unwrap(encodeEnvelope({ payload, signatures })))).toBe(`d862${toHex(body)}`)
       }),
     )
   })
@@ -85,7 +85,7 @@ describe('the envelope', () => {
 
 describe('malformed entries, each refused with its code and place', () => {
   it.each(malformed)('$name', ({ hex, code, offset }) => {
-    expect(decodeEnvelope(hexToBytes(hex))).toMatchObject({ ok: false, refusal: { code, where: { offset } } })
+    expect(decodeEnvelope(fromHex(hex))).toMatchObject({ ok: false, refusal: { code, where: { offset } } })
   })
 
   it('every code of the envelope has a case', () => {
@@ -97,8 +97,8 @@ describe('malformed entries, each refused with its code and place', () => {
 describe('what is signed', () => {
   // cose-wg/Examples, sign-tests/sign-pass-02: ES256, with external data.
   const example = {
-    header: hexToBytes('a10126'),
-    external: hexToBytes('11aa22bb33cc44dd55006699'),
+    header: fromHex('a10126'),
+    external: fromHex('11aa22bb33cc44dd55006699'),
     payload: new TextEncoder().encode('This is the content.'),
     key: {
       kty: 'EC',
@@ -106,7 +106,7 @@ describe('what is signed', () => {
       x: 'usWxHK2PmfnHKwXPS54m0kTcGJ90UiglWiGahtagnv8',
       y: 'IBOL-C3BttVivg-lSreASjpkttcsz-1rb7btKLv8EX4',
     },
-    signature: hexToBytes(
+    signature: fromHex(
       'eae868ecc176883766c5dc5ba5b8dca25dab3c2e56a551ce5705b793914348e1' +
         '8793007a75771850e851d2ddb5df9c721078f7f093634314971f00463b488d7c',
     ),
@@ -115,12 +115,14 @@ describe('what is signed', () => {
   it('is what the COSE working group’s example signs', async () => {
     const { header, external, payload, key, signature } = example
     const made = sigStructure(header, external, payload)
-    expect(bytesToHex(made)).toBe(
+    expect(toHex(made)).toBe(
       '85695369676e61747572654043a101264c11aa22bb33cc44dd5500669954546869732069732074686520636f6e74656e742e',
     )
     const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
     const publicKey = await crypto.subtle.importKey('jwk', key, ecdsa, false, ['verify'])
-    expect(await crypto.subtle.verify(ecdsa, publicKey, signature, Uint8Array.from(made))).toBe(true)
+    expect(
+      await crypto.subtle.verify(ecdsa, publicKey, Uint8Array.from(signature), Uint8Array.from(made)),
+    ).toBe(true)
   })
 
   it('binds the payload, the key and the purpose', () => {
@@ -129,7 +131,7 @@ describe('what is signed', () => {
     expect(cborg.decode(signedBytes(payload, kid))).toEqual([
       'Signature',
       new Uint8Array(),
-      hexToBytes(`a201320448${kid}`),
+      fromHex(`a201320448${kid}`),
       new TextEncoder().encode('countersign/v1'),
       payload,
     ])

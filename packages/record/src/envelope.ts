@@ -1,5 +1,5 @@
+import { fromHex, toHex } from '@countersign/election'
 import { ok, type Result, sha256 } from '@countersign/tlog'
-import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js'
 import { type Code, refuseAs } from './codes.ts'
 
 /*
@@ -77,60 +77,67 @@ export function encodeEnvelope({ payload, signatures }: Envelope): Result<Uint8A
     if (orderFault(sorted[i - 1], sorted[i]!))
       return refuseAs('envelope-signer-twice', { kid: sorted[i]!.kid })
   }
-  const entry = concatBytes(
-    opening,
-    head(2, payload.length),
-    payload,
-    head(4, sorted.length),
-    ...sorted.flatMap(({ kid, signature }) => [beforeKid, hexToBytes(kid), afterKid, signature]),
-  )
-  return entry.length > longestEntry ? refuseAs('entry-too-long') : ok(entry)
+  const length =
+    opening.length + lengthWithHead(payload) + headLength(sorted.length) + sorted.length * signerLength
+  if (length > longestEntry) return refuseAs('entry-too-long')
+  const entry = new Uint8Array(length)
+  let at = put(entry, 0, opening)
+  at = putString(entry, at, payload)
+  at = putHead(entry, at, 4, sorted.length)
+  for (const { kid, signature } of sorted) {
+    at = put(entry, at, beforeKid)
+    at = put(entry, at, fromHex(kid))
+    at = put(entry, at, afterKid)
+    at = put(entry, at, signature)
+  }
+  return ok(entry)
 }
 
 /** The statement's ID: SHA-256 of its bytes, in hex. The ID, not the entry, is the statement. */
 export function statementId(payload: Uint8Array): string {
-  return bytesToHex(sha256(payload))
+  return toHex(sha256(payload))
 }
 
 /** The ID of a key, in hex: the first 8 bytes of the SHA-256 of its 32 bytes. */
 export function kidOf(publicKey: Uint8Array): string {
-  return bytesToHex(sha256(publicKey).subarray(0, kidLength))
+  return toHex(sha256(publicKey).subarray(0, kidLength))
 }
 
 /** What the key `kid` signs for this payload; the context keeps a signature from being used anywhere else. */
 export function signedBytes(payload: Uint8Array, kid: string): Uint8Array {
-  return sigStructure(concatBytes(beforeKid.subarray(2), hexToBytes(kid)), context, payload)
+  const header = new Uint8Array(beforeHeader.length + kidLength)
+  put(header, put(header, 0, beforeHeader), fromHex(kid))
+  return sigStructure(header, context, payload)
 }
 
+/** The protected header of a signer up to its key ID, without the length that an envelope puts before it. */
+const beforeHeader = beforeKid.subarray(2)
 const context = new TextEncoder().encode('countersign/v1')
 
 /**
- * `["Signature", h'', protected, external, payload]` (RFC 9052 §4.4, Sig_structure with an empty body header).
- * Both headers are given without their length.
+ * `["Signature", h'', header, external, payload]` (RFC 9052 §4.4, Sig_structure with an empty body header). The
+ * signer's protected header and the external data are given without their lengths.
  */
 export function sigStructure(header: Uint8Array, external: Uint8Array, payload: Uint8Array): Uint8Array {
-  return concatBytes(
-    signatureContext,
-    head(2, header.length),
-    header,
-    head(2, external.length),
-    external,
-    head(2, payload.length),
-    payload,
-  )
+  const length =
+    structureOpening.length + lengthWithHead(header) + lengthWithHead(external) + lengthWithHead(payload)
+  const structure = new Uint8Array(length)
+  let at = put(structure, 0, structureOpening)
+  at = putString(structure, at, header)
+  at = putString(structure, at, external)
+  putString(structure, at, payload)
+  return structure
 }
 
-const signatureContext = concatBytes(
-  Uint8Array.of(0x85, 0x69),
-  new TextEncoder().encode('Signature'),
-  Uint8Array.of(0x40),
-)
+const structureOpening = new TextEncoder().encode('..Signature.')
+structureOpening.set([0x85, 0x69])
+structureOpening[structureOpening.length - 1] = 0x40
 
 function signatureFrom(entry: Uint8Array, at: number): Signature | undefined {
   const kidAt = at + beforeKid.length
   if (!has(entry, at, beforeKid) || !has(entry, kidAt + kidLength, afterKid)) return undefined
   return {
-    kid: bytesToHex(entry.subarray(kidAt, kidAt + kidLength)),
+    kid: toHex(entry.subarray(kidAt, kidAt + kidLength)),
     signature: entry.subarray(at + signatureAt, at + signerLength),
   }
 }
@@ -145,16 +152,34 @@ function has(bytes: Uint8Array, at: number, part: Uint8Array): boolean {
   return true
 }
 
-/** The head of a string or array of at most 65,535; lengths in an entry never need more. */
-function head(major: number, length: number): Uint8Array {
-  const type = major << 5
-  if (length < 24) return Uint8Array.of(type | length)
-  if (length < 0x100) return Uint8Array.of(type | 24, length)
-  if (length < 0x1_0000) return Uint8Array.of(type | 25, length >> 8, length & 0xff)
-  return Uint8Array.of(type | 26, length >>> 24, (length >> 16) & 0xff, (length >> 8) & 0xff, length & 0xff)
+/** Heads of strings and arrays of at most 65,535: an entry never needs more. */
+function headLength(length: number): number {
+  return length < 24 ? 1 : length < 0x100 ? 2 : 3
 }
 
-/** Reads what `head` writes for lengths below 65,536, in that form only. */
+function lengthWithHead({ length }: Uint8Array): number {
+  return headLength(length) + length
+}
+
+/** Each `put` gives the offset after what it wrote. */
+function put(to: Uint8Array, at: number, bytes: Uint8Array): number {
+  to.set(bytes, at)
+  return at + bytes.length
+}
+
+function putString(to: Uint8Array, at: number, bytes: Uint8Array): number {
+  return put(to, putHead(to, at, 2, bytes.length), bytes)
+}
+
+function putHead(to: Uint8Array, at: number, major: number, length: number): number {
+  const type = major << 5
+  if (length < 24) to[at] = type | length
+  else if (length < 0x100) to.set([type | 24, length], at)
+  else to.set([type | 25, length >> 8, length & 0xff], at)
+  return at + headLength(length)
+}
+
+/** Reads what `putHead` writes, in that form only. */
 function lengthAt(bytes: Uint8Array, at: number, major: number): { value: number; end: number } | undefined {
   const first = bytes[at]
   if (first === undefined || first >> 5 !== major) return undefined

@@ -1,5 +1,4 @@
-import type { Wire } from '@countersign/election'
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { fromHex, toHex, type Wire } from '@countersign/election'
 import * as cborg from 'cborg'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -35,14 +34,14 @@ describe('examples of RFC 8949, appendix A, that are in the subset', () => {
     ['a201020304', new Map([[1, 2], [3, 4]])], // biome-ignore format: reads as a table
   ]
   it.each(examples)('%s', (hex, value) => {
-    expect(decode(hexToBytes(hex))).toEqual({ ok: true, value })
-    expect(encode(value)).toEqual({ ok: true, value: hexToBytes(hex) })
+    expect(decode(fromHex(hex))).toEqual({ ok: true, value })
+    expect(encode(value)).toEqual({ ok: true, value: fromHex(hex) })
   })
 })
 
 describe('malformed encodings, each refused with its code and place', () => {
   it.each(malformed)('$name', ({ hex, code, offset }) => {
-    expect(decode(hexToBytes(hex))).toMatchObject({ ok: false, refusal: { code, where: { offset } } })
+    expect(decode(fromHex(hex))).toMatchObject({ ok: false, refusal: { code, where: { offset } } })
   })
 
   it('every code of the decoder has a case', () => {
@@ -64,8 +63,8 @@ describe('what must be accepted', () => {
   })
 
   it('2^53 − 1, and eight containers deep', () => {
-    expect(decode(hexToBytes('1b001fffffffffffff'))).toEqual({ ok: true, value: Number.MAX_SAFE_INTEGER })
-    expect(decode(hexToBytes(`${'81'.repeat(8)}00`)).ok).toBe(true)
+    expect(decode(fromHex('1b001fffffffffffff'))).toEqual({ ok: true, value: Number.MAX_SAFE_INTEGER })
+    expect(decode(fromHex(`${'81'.repeat(8)}00`)).ok).toBe(true)
   })
 })
 
@@ -120,9 +119,7 @@ describe('properties', () => {
     fc.assert(
       fc.property(wire, value => {
         const bytes = encode(value)
-        expect(bytes.ok && bytesToHex(bytes.value)).toBe(
-          bytesToHex(cborg.encode(value, cborg.rfc8949EncodeOptions)),
-        )
+        expect(bytes.ok && toHex(bytes.value)).toBe(toHex(cborg.encode(value, cborg.rfc8949EncodeOptions)))
       }),
     )
   })
@@ -167,7 +164,7 @@ function oracleAccepts(bytes: Uint8Array): boolean {
       rejectDuplicateMapKeys: true,
     })
     const again = cborg.encode(value, cborg.rfc8949EncodeOptions)
-    return bytesToHex(again) === bytesToHex(bytes) && inSubset(value, 0)
+    return toHex(again) === toHex(bytes) && inSubset(value, 0)
   } catch {
     return false
   }
@@ -198,7 +195,7 @@ function fitText(text: string): boolean {
 
 /** Maps by their keys' order, bytes as hex: what `toEqual` compares by content. */
 function plain(value: Wire): unknown {
-  if (value instanceof Uint8Array) return bytesToHex(value)
+  if (value instanceof Uint8Array) return toHex(value)
   if (value instanceof Map)
     return [...value].sort(([a], [b]) => a - b).map(([key, each]) => [key, plain(each)])
   return Array.isArray(value) ? value.map(plain) : value

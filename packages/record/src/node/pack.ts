@@ -1,4 +1,4 @@
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { fromHex, toHex } from '@countersign/election'
 import type { Signed } from '../signatures.ts'
 
 /*
@@ -22,7 +22,7 @@ export function pack(batch: readonly Signed[]): Uint8Array<ArrayBuffer> {
     packed.set(payload, at + headLength)
     at += headLength + payload.length
     for (const { kid, publicKey, signature } of signatures) {
-      packed.set(hexToBytes(kid), at)
+      packed.set(fromHex(kid), at)
       packed.set(publicKey, at + 8)
       packed.set(signature, at + 40)
       at += signatureLength
@@ -48,7 +48,7 @@ export function unpack(packed: Uint8Array): Signed[] {
 
 function signatureAt(packed: Uint8Array, at: number): Signed['signatures'][number] {
   return {
-    kid: bytesToHex(packed.subarray(at, at + 8)),
+    kid: toHex(packed.subarray(at, at + 8)),
     publicKey: packed.subarray(at + 8, at + 40),
     signature: packed.subarray(at + 40, at + signatureLength),
   }

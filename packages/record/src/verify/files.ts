@@ -1,6 +1,6 @@
 import type { Election } from '@countersign/election'
+import { toHex } from '@countersign/election'
 import { sha256, type TileSource } from '@countersign/tlog'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { refusal } from '../codes.ts'
 import { type Failure, fileFailure, type NotCovered } from './report.ts'
 
@@ -44,7 +44,7 @@ export async function checkBlobs(
     const path = `blob/sha256/${digest}`
     const blob = await source.read(path)
     if (blob === undefined) missing = true
-    else if (bytesToHex(sha256(blob)) !== digest) fail(fileFailure(refusal('blob-differs', { path })))
+    else if (toHex(sha256(blob)) !== digest) fail(fileFailure(refusal('blob-differs', { path })))
   }
   return missing ? ['blobs'] : []
 }

@@ -24,7 +24,7 @@ export type Report = {
   readonly signatures: number
   /** What this verification says nothing about. */
   readonly notCovered: readonly NotCovered[]
-  /** In the order of the log, those of files last; the first `mostFailures` of them. */
+  /** Those of the log first, then of entries in their order, then of files; the first `mostFailures` of them. */
   readonly failures: readonly Failure[]
   /** How many there were in all. */
   readonly failed: number
@@ -66,6 +66,8 @@ export type Failures = {
   readonly first: readonly Failure[]
   readonly count: () => number
   readonly add: (failure: Failure) => void
+  /** Adds all of another list. */
+  readonly append: (others: Failures) => void
 }
 
 export function failureList(): Failures {
@@ -76,6 +78,10 @@ export function failureList(): Failures {
     count: () => count,
     add: failure => {
       if (count++ < mostFailures) first.push(failure)
+    },
+    append: others => {
+      first.push(...others.first.slice(0, mostFailures - first.length))
+      count += others.count()
     },
   }
 }

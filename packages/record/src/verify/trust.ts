@@ -1,6 +1,6 @@
 import type { Definition } from '@countersign/election'
+import { toHex } from '@countersign/election'
 import { formatVkey, type Refusal, type VerifierKey } from '@countersign/tlog'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { refusal } from '../codes.ts'
 import type { Attested } from './attested.ts'
 import type { Grade } from './report.ts'
@@ -34,7 +34,7 @@ export function misfits(
 }
 
 function policyIsFirst({ policyDigest }: Attested, { policy }: Definition): boolean {
-  return policy === undefined || policy === bytesToHex(policyDigest)
+  return policy === undefined || policy === toHex(policyDigest)
 }
 
 /**

@@ -127,14 +127,28 @@ describe('one byte changed anywhere is found, and its place named', () => {
     }
   })
 
-  it.each([
-    ['tile/entries/000', 400],
-    ['tile/entries/001.p/48', 5_000],
-  ])('in %s', async (path, at) => {
-    const report = await reportOn(withByteChanged(files, path, at))
-    expect(report.failures[0]).toMatchObject({ where: { path } })
-    expect(report.notCovered).toContain('later-entries')
+  it('in an entry: the file, and then the entry, its box and the rule', async () => {
+    const path = 'tile/entries/001.p/48'
+    const end = archive.entries.slice(256, 282).reduce((length, entry) => length + 2 + entry.length, 0)
+    const { report, election } = unwrap(
+      await verify(sourceOf(withByteChanged(files, path, end - 1)), engines),
+    )
+    expect(report).toMatchObject({
+      intact: false,
+      failures: [
+        { entry: null, code: 'entry-differs', where: { path, index: 281 } },
+        { entry: 281, box: 'P-278', code: 'bad-signature' },
+      ],
+    })
     expect(exitCode(report)).toBe(1)
+    expect(election).toBeUndefined()
+  })
+
+  it('in the length of an entry: the file, and that the rest was not read', async () => {
+    const path = 'tile/entries/000'
+    const report = await reportOn(withByteChanged(files, path, 1))
+    expect(report).toMatchObject({ intact: false, failures: [{ code: 'bad-bundle', where: { path } }] })
+    expect(report.notCovered).toContain('later-entries')
   })
 
   it('in a file that is missing altogether', async () => {

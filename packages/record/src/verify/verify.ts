@@ -2,7 +2,6 @@ import type { Election } from '@countersign/election'
 import {
   type Ed25519,
   formatVkey,
-  type LogReader,
   ok,
   type Result,
   readLog,
@@ -12,7 +11,7 @@ import {
 import type { SignatureChecker } from '../signatures.ts'
 import { type Attested, openAttested } from './attested.ts'
 import { continues } from './earlier.ts'
-import { type ReadEntries, readEntries } from './entries.ts'
+import { type ReadEntries, type Reading, readEntries } from './entries.ts'
 import { blobsOf, checkBlobs, compareDerived, type DerivedFile } from './files.ts'
 import { type Failures, failureList, fileFailure, type NotCovered, type Report } from './report.ts'
 import { gradeOf, logKey, misfits } from './trust.ts'
@@ -33,7 +32,7 @@ export type VerifyOptions = {
   readonly progress?: (entries: number, size: number) => void
 }
 
-/** The report; and the state that the record makes, where all of it could be read. */
+/** The report; and the state that the record makes, where the log is whole and all of it was read. */
 export type Verified = { readonly report: Report; readonly election?: Election }
 
 /**
@@ -48,40 +47,51 @@ export async function verify(source: TileSource, options: VerifyOptions): Promis
   const failures = failureList()
   if ('broken' in opened.value) {
     failures.add(fileFailure(opened.value.broken))
-    return ok({ report: reportOf(failures, ['later-entries']) })
+    return ok({ report: reportOf(failures, ['later-entries', ...files]) })
   }
   const { attested } = opened.value
-  const log = await openLog(source, attested, options, failures)
+  const inEntries = failureList()
+  const reading = readEntries(options, inEntries.add)
+  const log = await followLog(source, attested, options, reading, failures)
   if (!log.ok) return log
-  const read = await readEntries(log.value.entries(), options, failures.add)
-  const { election, newer, unread } = read
+  const read = await reading.end()
+  const { election, newer } = read
+  const unread = read.entries < log.value.size
+  failures.append(inEntries)
   if (newer && failures.count() === 0) return { ok: false, refusal: newer }
   if (newer) failures.add({ ...fileFailure(newer), entry: newer.where.entry })
 
   if (election) {
     for (const misfit of misfits(attested, options, election)) failures.add(fileFailure(misfit))
   }
-  const whole = election !== undefined && newer === undefined && unread === undefined
-  const notCovered = whole ? await compareFiles(source, election, options, failures) : later
-  const report = reportOf(failures, notCovered, attested, options, read)
+  const whole = log.value.sound && !unread && election !== undefined
+  const notCovered = whole ? await compareFiles(source, election, options, failures) : files
+  const report = reportOf(
+    failures,
+    unread ? ['later-entries', ...notCovered] : notCovered,
+    attested,
+    options,
+    read,
+  )
   return ok(whole ? { report, election } : { report })
 }
 
-const later = ['later-entries'] as const
+const files = ['derived', 'blobs', 'site'] as const
 
 /**
- * Recomputes the log and holds it against the earlier checkpoints. What is wrong is a failure; refused is what says
- * nothing about the record.
+ * Recomputes the log, giving each entry to `reading`, and holds it against the earlier checkpoints. What is wrong is a
+ * failure; refused is what says nothing about the record.
  */
-async function openLog(
+async function followLog(
   source: TileSource,
   attested: Attested,
   { engine, earlier = [], progress }: VerifyOptions,
+  reading: Reading,
   failures: Failures,
-): Promise<Result<LogReader>> {
+): Promise<Result<{ readonly size: number; readonly sound: boolean }>> {
   const vkey = formatVkey(logKey(attested))
   const at = { vkey, checkpoint: attested.note, engine }
-  const verified = await verifyLog(source, { ...at, progress })
+  const verified = await verifyLog(source, { ...at, progress, each: reading.take })
   if (!verified.ok && verified.refusal.code === 'unreadable') return verified
   if (!verified.ok) failures.add(fileFailure(verified.refusal))
   const log = await readLog(source, at)
@@ -91,7 +101,7 @@ async function openLog(
     if (!broken.ok) return broken
     if (broken.value) failures.add(fileFailure(broken.value))
   }
-  return log
+  return ok({ size: log.value.checkpoint.size, sound: verified.ok })
 }
 
 async function compareFiles(
