@@ -1,3 +1,4 @@
+import { checkCommand } from './check/check.ts'
 import type { Command, Group } from './command/command.ts'
 import { runProgram } from './command/program.ts'
 import { demo } from './demo/demo.ts'
@@ -11,6 +12,7 @@ import { verifyCommand } from './verify/verify.ts'
 const commands: readonly (Command | Group)[] = [
   demo,
   importCommand,
+  checkCommand,
   tallyCommand,
   verifyCommand,
   showCommand,

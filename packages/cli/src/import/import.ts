@@ -1,10 +1,10 @@
-import type { TableProblem } from '@countersign/publication/import'
 import { type ReadElection, readElection, type TablePath } from '@countersign/publication/import/node'
 import type { Refusal, Result } from '@countersign/tlog'
 import type { Answer, Command, Given, Stopped } from '../command/command.ts'
 import { stop } from '../command/command.ts'
 import { stopBy } from '../record/refused.ts'
 import { type Made, makeArchive } from './archive.ts'
+import { stopByProblems } from './problems.ts'
 import { makeWhole } from './unfinished.ts'
 
 /** Published tables into a record. */
@@ -65,21 +65,6 @@ function readGiven(tables: readonly string[], { election, map, out, origin }: Gi
   return { election, out, tables: named, ...(typeof origin === 'string' && { origin }) }
 }
 
-/** How many problems a person is shown; JSON has all. */
-const mostShown = 40
-
-function stopByProblems(problems: readonly TableProblem[]): Stopped {
-  const shown = problems
-    .slice(0, mostShown)
-    .map(({ table, line, message }) => `  ${table}:${line}: ${message}`)
-  const more =
-    problems.length > mostShown ? [`  … and ${problems.length - mostShown} more; --json lists all`] : []
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
-  const message = [`${count} in the tables; nothing was written`, ...shown, ...more].join('\n')
-  const { stopped } = stop('table-problems', message, 'correct the table or the map; docs/import.md says how')
-  return { stopped: { ...stopped, problems } }
-}
-
 function answer(out: string, { file, assembled }: ReadElection, made: Result<Made>): Answer | Stopped {
   if (!made.ok) return stopBy(made.refusal as Refusal)
   const { origin, vkey, definition, treeSize } = made.value
@@ -96,7 +81,7 @@ function answer(out: string, { file, assembled }: ReadElection, made: Result<Mad
     .filter(([count]) => count > 0)
     .map(([count, what]) => `${count.toLocaleString('en')} ${what}`)
   const text = [
-    `${file.definition.name['en'] ?? file.id}`,
+    `${file.definition.name.en ?? file.id}`,
     `  figures    ${taken.join(', ')}, as published`,
     `  record     ${out}: ${treeSize.toLocaleString('en')} entries, signed and logged`,
     `  log        ${origin}`,

@@ -12,13 +12,13 @@ export const proofCommand: Command = {
   examples: ['countersign proof runoff 000001', 'countersign proof runoff "#17" --out 17.tlog-proof'],
   run: async ([where, words], { out }, { progress }) => {
     const log = await openRecord(where!)
-    if (!log.ok) return stopBy(log.refusal)
+    if (!log.ok) return stopBy(log.refusal, where)
     const found = await entriesAbout(log.value, subjectOf(words!), progress)
-    if (!found.ok) return stopBy(found.refusal)
+    if (!found.ok) return stopBy(found.refusal, where)
     const proven = found.value.findLast(isResult) ?? found.value.at(-1)!
     // The entry goes with its proof, so that nothing else is needed to read what is proven.
     const proof = await log.value.proofFile(proven.index, proven.bytes)
-    if (!proof.ok) return stopBy(proof.refusal)
+    if (!proof.ok) return stopBy(proof.refusal, where)
     const path = typeof out === 'string' ? out : `${words!.replace(/^#/, '')}.tlog-proof`
     try {
       await writeFile(path, proof.value)

@@ -15,9 +15,9 @@ export const showCommand: Command = {
   ],
   run: async ([where, words], _given, { progress }) => {
     const log = await openRecord(where!)
-    if (!log.ok) return stopBy(log.refusal)
+    if (!log.ok) return stopBy(log.refusal, where)
     const found = await entriesAbout(log.value, subjectOf(words!), progress)
-    if (!found.ok) return stopBy(found.refusal)
+    if (!found.ok) return stopBy(found.refusal, where)
     const { origin, size } = log.value.checkpoint
     const entries = found.value.map(({ index, entry }) => ({
       index,

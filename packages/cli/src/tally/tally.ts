@@ -20,7 +20,7 @@ export const tallyCommand: Command = {
   ],
   run: async ([where], given, { progress, language }) => {
     const done = await verified(where!, {}, progress)
-    if (!done.ok) return stopBy(done.refusal)
+    if (!done.ok) return stopBy(done.refusal, where)
     const { report, election } = done.value
     if (!election)
       return stop(

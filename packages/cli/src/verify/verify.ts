@@ -22,7 +22,7 @@ export const verifyCommand: Command = {
     const trusted = await readTrusted(given)
     if ('stopped' in trusted) return trusted
     const done = await verified(where!, trusted, progress)
-    return done.ok ? answer(done.value.report) : stopBy(done.refusal)
+    return done.ok ? answer(done.value.report) : stopBy(done.refusal, where)
   },
 }
 

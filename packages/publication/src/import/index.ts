@@ -1,4 +1,12 @@
 export { type Assembled, assemble, type NamedTable, type Placed, type TableProblem } from './assemble.ts'
+export {
+  arithmetic,
+  type CheckedTable,
+  type Checking,
+  checkTable,
+  type RowFinding,
+  type RowGap,
+} from './check.ts'
 export type { Draft } from './draft.ts'
 export { type ElectionFile, electionFile, parseElectionFile } from './election-file.ts'
 export { type TableMap, tableMap } from './map.ts'

@@ -7,7 +7,7 @@ import { type Assembled, assemble, type NamedTable } from '../assemble.ts'
 import { type ElectionFile, parse, parseElectionFile } from '../election-file.ts'
 import { listedAreas } from '../listed-areas.ts'
 import { type TableMap, tableMap } from '../map.ts'
-import { numbersOf } from '../numbers.ts'
+import { type Numbers, numbersOf } from '../numbers.ts'
 import { readTable } from './read.ts'
 
 /** A table to import and the map to read it by, as paths. */
@@ -50,6 +50,23 @@ export async function readElection(
     tables.push({ ...read.value, name: basename(table), map: map.value })
   }
   return ok({ file: file.value, assembled: assemble(file.value, listed.value, tables) })
+}
+
+/** Whose votes each round has: candidates and grounds by number. */
+export interface Ballots {
+  readonly numbers: Numbers
+  readonly candidates: ReadonlyMap<number, readonly number[]>
+}
+
+/** The ballots in an election's file. Refusals: `cannot-read`, `not-json`, `election-file`. */
+export async function readBallots(path: string): Promise<Result<Ballots>> {
+  const file = await readJson(path, parseElectionFile)
+  if (!file.ok) return file
+  const { definition, ballots } = file.value
+  const candidates = new Map(
+    ballots.map(({ round, candidates }) => [round, candidates.map(({ number }) => number)]),
+  )
+  return ok({ numbers: numbersOf(definition, ballots), candidates })
 }
 
 /** Refusals: `cannot-read`, `not-json`, `table-map`. */

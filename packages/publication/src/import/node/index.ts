@@ -1,2 +1,10 @@
-export { type ReadElection, readElection, reading, readMap, type TablePath } from './election.ts'
+export {
+  type Ballots,
+  type ReadElection,
+  readBallots,
+  readElection,
+  reading,
+  readMap,
+  type TablePath,
+} from './election.ts'
 export { readTable, type TableFile } from './read.ts'
