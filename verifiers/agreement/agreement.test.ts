@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { buildVerifier, LogFolder, runVerifier, type Verdict, verdictOf } from './go.ts'
 import { type Files, log, logOf, someEntries, witnesses } from './log.ts'
 import { bundleMutations, changedEntries } from './mutations/bundles.ts'
 import { checkpointMutations } from './mutations/checkpoints.ts'
 import { logMutations } from './mutations/logs.ts'
-import type { Change, Mutation } from './mutations/mutation.ts'
+import { type Change, fileOf, joined, type Mutation, refused } from './mutations/mutation.ts'
 import { changedHashes, fullTilesInstead, tileMutations } from './mutations/tiles.ts'
 import { ourVerdict } from './ours.ts'
 
@@ -59,6 +60,39 @@ describe.each([1, 255, 256, 257, 65_536, 70_000])('a log of %i entries', size =>
     for (const mutation of mutations) wrong.push(...(await misjudged(testLog.files, folder, mutation)))
     expect(wrong).toEqual([])
   })
+})
+
+test('any part of any file cut out, doubled or overwritten is found by both', { timeout: 300_000 }, async ({
+  skip,
+}) => {
+  skip(go.missing !== undefined, go.missing)
+  const { files } = logOf(someEntries(300))
+  const folder = new LogFolder(join(temporary, 'random'), files)
+  const mutation = fc
+    .record({
+      path: fc.constantFrom(...files.keys()),
+      at: fc.nat(),
+      length: fc.integer({ min: 1, max: 40 }),
+      instead: fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.constant('itself twice')),
+    })
+    .map(({ path, at, length, instead }) => {
+      const bytes = fileOf({ files }, path)
+      const start = at % bytes.length
+      const part = bytes.subarray(start, start + length)
+      const put = instead === 'itself twice' ? joined(part, part) : instead
+      const changed = joined(bytes.subarray(0, start), put, bytes.subarray(start + length))
+      return {
+        ...refused(path, `${length} bytes from ${start}`, changed),
+        same: Buffer.compare(changed, bytes) === 0,
+      }
+    })
+    .filter(({ same }) => !same)
+  await fc.assert(
+    fc.asyncProperty(mutation, async each => {
+      expect(await misjudged(files, folder, each)).toEqual([])
+    }),
+    { numRuns: 500, seed: 20_240_628 },
+  )
 })
 
 /** What either verifier says of a mutation that the specifications do not. */

@@ -1,6 +1,5 @@
 import {
-  append,
-  emptyTree,
+  edgeTiles,
   encodeEntries,
   entriesPath,
   fullTileRoot,
@@ -9,6 +8,7 @@ import {
   rootOf,
   tilePath,
   tilesOf,
+  treeOf,
 } from '@countersign/tlog'
 import { headText, logKey, type Signer, signNote, witnessKey } from './signer.ts'
 
@@ -31,8 +31,10 @@ export const witnesses: readonly Signer[] = [
 
 /** A log of `entries`, whole, its checkpoint cosigned by both witnesses. */
 export function logOf(entries: readonly Uint8Array[]): TestLog {
-  const root = rootOf(entries.reduce((tree, entry) => append(tree, leafHash(entry)), emptyTree))
-  const files = new Map<string, Uint8Array>([...bundlesOf(entries), ...tilesOver(entries)])
+  const tiles = tilesOver(entries)
+  const edge = edgeTiles(entries.length).map(({ level, n, width }) => tiles.get(tilePath(level, n, width))!)
+  const root = rootOf(treeOf(entries.length, edge))
+  const files = new Map<string, Uint8Array>([...bundlesOf(entries), ...tiles])
   files.set('checkpoint', checkpoint(entries.length, root))
   return { entries, root, files }
 }

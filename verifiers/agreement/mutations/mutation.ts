@@ -21,7 +21,7 @@ export type Mutation = {
 }
 
 /** The file of a log at `path`. */
-export function fileOf(log: TestLog, path: string): Uint8Array {
+export function fileOf(log: Pick<TestLog, 'files'>, path: string): Uint8Array {
   const bytes = log.files.get(path)
   if (bytes === undefined) throw new Error(`the log has no ${path}`)
   return bytes
