@@ -12,7 +12,7 @@ import { parseDecimal } from '../text.ts'
 export const tileWidth = 256
 
 /** Levels are 0 to 63. A tree of 2^53 leaves has 7. */
-export const maxLevel = 63
+const maxLevel = 63
 
 /** A tile of hashes or a bundle of entries: number `n` of its level, `width` (1–256) hashes or entries wide. */
 export type TilePath =

@@ -43,7 +43,7 @@ export function edgeTiles(size: number): Tile[] {
 }
 
 /** How many hashes a level has in all, in a log of `size` entries. */
-export function hashesAt(level: number, size: number): number {
+function hashesAt(level: number, size: number): number {
   return Math.floor(size / tileWidth ** level)
 }
 

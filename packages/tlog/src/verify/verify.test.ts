@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
 import { buildLog } from '../build.ts'
+import { signCheckpoint } from '../checkpoint.ts'
 import { noble } from '../ed25519/noble.ts'
 import { formatVkey, noteKey, verifierKey } from '../note/key.ts'
 import { noteSigner } from '../note/signature.ts'
@@ -214,6 +215,16 @@ test('a tessera log, with all the partial tiles that it kept', async ({ skip }) 
   const changed = new Map(files).set('tile/entries/000.p/4', flip(files.get('tile/entries/000.p/4')!, 3))
   expect(await verifyLog(fromMemory(changed), { vkey: tessera })).toMatchObject({
     refusal: { where: { path: 'tile/entries/000.p/4', hash: 0 } },
+  })
+})
+
+test('a signed checkpoint of an absurd size costs nothing', async () => {
+  const root = leafHash(utf8('nothing'))
+  const note = await signCheckpoint({ origin: 'log.example', size: Number.MAX_SAFE_INTEGER, root }, log)
+  const files = (await buildLog(numbered(3), log)).set('checkpoint', utf8(note))
+  const source = fromMemory(files)
+  expect(await verifyLog(source, { vkey })).toMatchObject({
+    refusal: { code: 'missing-bundle', where: { path: 'tile/entries/000' } },
   })
 })
 
