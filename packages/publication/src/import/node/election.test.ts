@@ -100,7 +100,7 @@ describe('the elections that ship', () => {
     const votes = (of: string) =>
       [1, 2, 3, 4].map(number => sum(of, ({ figures }) => figures.votes?.[number]))
     expect(areas.filter(area => area.level === 'area')).toHaveLength(366)
-    for (const of of ['province', 'area']) expect(votes(of)).toEqual([24515209, 13225330, 659281, 328979])
+    for (const rows of ['province', 'area']) expect(votes(rows)).toEqual([24515209, 13225330, 659281, 328979])
     expect(sum('province', ({ figures }) => figures.taken)).toBe(39145990)
     expect(sum('province', ({ figures }) => figures.invalid)).toBe(417191)
     expect(sum('area', ({ figures }) => figures.taken)).toBe(39245991)
