@@ -51,8 +51,8 @@ export interface RoundState {
   /** Of a live election: the boxes on the list, and which of them lie directly in each area. */
   readonly boxes: Map<string, Box>
   readonly boxesIn: Map<string, Set<string>>
-  /** Boxes by the serial on their form. */
-  readonly serials: Map<string, Set<string>>
+  /** By serial, the boxes with a form that has it, and since which index. */
+  readonly serials: Map<string, Map<string, number>>
   readonly extensions: Entry<Extend>[]
   released?: Entry<Release>
   /** The index at which the deadline for forms passed. */

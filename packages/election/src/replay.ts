@@ -112,7 +112,7 @@ function obstacle(building: Building, entry: Entry): string | undefined {
   const { name, force } = kindNamed(statement.kind)
   const counted: Person[] = []
   for (const signature of signatures)
-    if (inScope(building.areas, signature.person, statement) && stands(building, statement, signature))
+    if (inScope(building, signature.person, statement) && stands(building, statement, signature))
       counted.push(signature.person)
   return forceOf(force, counted, building.least.get(name)) ? undefined : 'quorum'
 }

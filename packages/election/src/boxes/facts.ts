@@ -56,10 +56,11 @@ export function takeForm(building: Building, entry: Entry<Form>, index: number):
   return withBox(building, entry, (round, box) => {
     entry.force = index
     const { serial } = entry.statement
-    const boxes = round.serials.get(serial) ?? new Set()
-    round.serials.set(serial, boxes.add(box.id))
+    const boxes = round.serials.get(serial) ?? new Map<string, number>()
+    round.serials.set(serial, boxes)
+    if (!boxes.has(box.id)) boxes.set(box.id, index)
     rejudge(building, round, box, () => box.forms.push(entry))
-    for (const other of boxes) if (other !== box.id) rejudge(building, round, round.boxes.get(other)!)
+    for (const other of boxes.keys()) if (other !== box.id) rejudge(building, round, round.boxes.get(other)!)
     remember(building, entry, box)
   })
 }

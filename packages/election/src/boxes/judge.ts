@@ -13,8 +13,8 @@ export interface Bench {
   readonly definition: Definition
   readonly settings: Settings
   readonly numbers: Numbers
-  /** Boxes whose form has this serial. */
-  readonly serials: ReadonlyMap<string, ReadonlySet<string>>
+  /** By serial, the boxes with a form that has it, and since which index. */
+  readonly serials: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** The legal hour of closing in an area, in UTC seconds. */
   readonly closes: (area: string) => number | undefined
   /** The index from which votes are public. */
@@ -29,28 +29,28 @@ export interface Bench {
  * @param size judges as of this version of the record
  */
 export function judge(bench: Bench, box: Box, size: number = Number.POSITIVE_INFINITY): Judgement {
-  const then = asOf(box, size)
-  if (then.merged !== undefined) return empty('merged')
-  const { annulled, since } = lastDecision(then.rulings)
+  const past = during(box, 0, size)
+  if (past.merged !== undefined) return empty('merged')
+  const { annulled, since } = lastDecision(past.rulings)
   if (annulled) return empty('annulled')
-  const forms = then.forms.filter(({ force }) => force! >= since)
-  const chosen = chosenCopy(then.rulings)
-  const first = forms.find(({ id }) => id === chosen) ?? forms[0]
-  if (!first) return empty(waiting(bench, then, since))
-  const copy = then.transcripts.find(({ id }) => id === chosen)
-  const source: Source = then.later.filter(({ force }) => force! >= since).at(-1) ?? copy ?? first
-  const problems = [...problemsOf(bench, then, forms, first, source), ...arithmetic(bench, then, source)]
-  const settledAt =
-    then.rulings.filter(({ statement }) => statement.decision === 'accept').at(-1)?.force ?? -1
+  const now = during(past, since, size)
+  const chosen = chosenCopy(now.rulings)
+  const form = now.forms.find(({ id }) => id === chosen) ?? now.forms[0]
+  if (!form) return empty(waiting(bench, now))
+  const source = now.later.at(-1) ?? now.transcripts.find(({ id }) => id === chosen) ?? form
+  const problems = [...problemsOf(bench, now, form, source), ...arithmetic(bench, now, source)].filter(
+    ({ since }) => since < size,
+  )
+  const settledAt = now.rulings.findLast(({ statement }) => statement.decision === 'accept')?.force ?? -1
   const open = problems.filter(problem => problem.since > settledAt)
-  const sourcesAgree = agreeing(bench, then, first, source)
+  const sourcesAgree = agreeing(bench, now, form, source)
   return {
-    state: stateOf(open, sourcesAgree, settledAt >= source.force! || source !== first),
+    state: stateOf(open, sourcesAgree, settledAt >= source.force! || source !== form),
     figures: source.statement.figures,
     source,
     findings: problems.map(({ finding }) => finding),
     sourcesAgree,
-    agentSigned: first.signatures.some(({ person, index }) => person.role === 'agent' && index < size),
+    agentSigned: form.signatures.some(({ person, index }) => person.role === 'agent' && index < size),
   }
 }
 
@@ -81,10 +81,10 @@ function chosenCopy(rulings: readonly Entry<Ruling>[]): string | undefined {
   return accepted.map(({ statement }) => statement.form).findLast(form => form !== undefined)
 }
 
-function waiting({ due }: Bench, { opens, closes }: Box, since: number): BoxState {
+function waiting({ due }: Bench, { opens, closes }: Box): BoxState {
   if (due !== undefined) return 'missing'
-  if (closes.some(({ force }) => force! >= since)) return 'closed'
-  return opens.some(({ force }) => force! >= since) ? 'opened' : 'expected'
+  if (closes.length > 0) return 'closed'
+  return opens.length > 0 ? 'opened' : 'expected'
 }
 
 function arithmetic({ settings, numbers }: Bench, box: Box, source: Source): Problem[] {
@@ -113,22 +113,24 @@ export function isCentres({ signatures }: Entry): boolean {
   return new Set(clerks.map(({ person }) => `${person.side} ${person.card}`)).size >= 2
 }
 
-function asOf(box: Box, size: number): Box {
-  if (size === Number.POSITIVE_INFINITY) return box
-  const before = <E extends Entry>(entries: readonly E[]) => entries.filter(({ force }) => force! < size)
+/** The box as the statements make it that gained force from `from` on and before `to`. */
+function during(box: Box, from: number, to: number): Box {
+  if (from === 0 && to === Number.POSITIVE_INFINITY) return box
+  const within = <E extends Entry>(entries: readonly E[]) =>
+    entries.filter(({ force }) => force! >= from && force! < to)
   const { merged, ...rest } = box
   return {
     ...rest,
-    ...(merged !== undefined && merged < size && { merged }),
-    opens: before(box.opens),
-    closes: before(box.closes),
-    commits: before(box.commits),
-    forms: before(box.forms),
-    later: before(box.later),
-    transcripts: before(box.transcripts),
-    attachments: before(box.attachments),
-    objections: before(box.objections),
-    rulings: before(box.rulings),
+    ...(merged !== undefined && merged < to && { merged }),
+    opens: within(box.opens),
+    closes: within(box.closes),
+    commits: within(box.commits),
+    forms: within(box.forms),
+    later: within(box.later),
+    transcripts: within(box.transcripts),
+    attachments: within(box.attachments),
+    objections: within(box.objections),
+    rulings: within(box.rulings),
   }
 }
 

@@ -17,18 +17,12 @@ export interface Problem {
 }
 
 /** What two sources, the signatures and the times say against a box's form: B07–B09, B12–B14. */
-export function problemsOf(
-  bench: Bench,
-  box: Box,
-  forms: readonly Entry<Form>[],
-  form: Entry<Form>,
-  source: Source,
-): readonly Problem[] {
+export function problemsOf(bench: Bench, box: Box, form: Entry<Form>, source: Source): readonly Problem[] {
   const find = finder(bench.settings)
   const superseded = source !== form
   return [
     // A recount or a correction answers what was said against the figures that it supersedes.
-    ...(superseded ? [] : [...copies(find, box, form), ...secondForms(find, bench, box, forms, form)]),
+    ...(superseded ? [] : [...copies(find, box, form), ...secondForms(find, bench, box, form)]),
     ...(superseded ? [] : objections(find, box, form)),
     ...signatures(find, bench, box, form),
     ...times(find, bench, box, form),
@@ -79,19 +73,13 @@ function photographed(box: Box, form: Entry<Form>, { statement }: Entry<Transcri
   return shown?.signatures === 'shown' && shown.serial !== undefined && shown.serial === form.statement.serial
 }
 
-function secondForms(
-  find: Find,
-  { serials }: Bench,
-  box: Box,
-  forms: readonly Entry<Form>[],
-  form: Entry<Form>,
-): Problem[] {
+function secondForms(find: Find, { serials }: Bench, { forms, commits }: Box, form: Entry<Form>): Problem[] {
   const second = forms[1]
-  const boxes = serials.get(form.statement.serial)
-  const commit = box.commits.find(({ statement }) => statement.form !== form.id)
+  const [, sameSerial] = [...(serials.get(form.statement.serial)?.values() ?? [])]
+  const commit = commits.find(({ statement }) => statement.form !== form.id)
   return [
     ...(second ? [find('B09', 'second', second.force!, { forms: forms.length })] : []),
-    ...(boxes && boxes.size > 1 ? [find('B09', 'serial', form.force!)] : []),
+    ...(sameSerial !== undefined ? [find('B09', 'serial', Math.max(sameSerial, form.force!))] : []),
     ...(commit ? [find('B09', 'commit', Math.max(commit.force!, form.force!))] : []),
   ]
 }

@@ -1,0 +1,196 @@
+import { toHex } from '../hex.ts'
+import type { Sha256 } from '../people/person.ts'
+import type { Definition } from '../statements/definition.ts'
+import type { Figures } from '../statements/figures.ts'
+import type { Form } from '../statements/form.ts'
+import type { PersonRole } from '../statements/roles.ts'
+import { type Draft, type Log, logOf } from './log.ts'
+
+/** Six boxes in two provinces, four candidates, eighteen people to a form: a live election for tests. */
+export interface Live {
+  readonly log: Log
+  /** A public key by whose it is: `authority`, `b1 leader`, `anna`, `b1 agent of anna`. */
+  readonly key: (whose: string) => string
+  /** Everyone who signs a form of this box: leader, eleven officials, two supervisors, an agent a candidate. */
+  readonly staff: (box: string) => readonly string[]
+  /** Records a statement signed by these people. Returns its ID. */
+  readonly say: (draft: Draft, ...whose: readonly string[]) => string
+}
+
+export const boxIds = ['b1', 'b2', 'b3', 'b4', 'b5', 'b6'] as const
+export const candidateIds = ['anna', 'boris', 'clara', 'dario'] as const
+
+const officials = Array.from({ length: 11 }, (_, i) => `official ${i + 1}`)
+const supervisors = ['supervisor 1', 'supervisor 2']
+
+/** Up to the morning of the first round: tree, sealed list, candidates, ballot, everyone's keys. */
+export function aLiveElection(sha256: Sha256, changes: Partial<Definition> = {}): Live {
+  const key = (whose: string) => toHex(sha256(new TextEncoder().encode(whose)))
+  const log = logOf({ ...definitionWith(key), ...changes }, sha256)
+  const say = (draft: Draft, ...whose: readonly string[]) => log.add(draft, ...whose.map(key))
+  const live: Live = { log, key, say, staff: staffOf }
+  listPlaces(live, sha256)
+  nominate(live)
+  enrolAll(live)
+  return live
+}
+
+function staffOf(box: string): readonly string[] {
+  const agents = candidateIds.map(id => `agent of ${id}`)
+  return ['leader', ...officials, ...supervisors, ...agents].map(role => `${box} ${role}`)
+}
+
+function listPlaces({ say }: Live, sha256: Sha256): void {
+  const name = (en: string) => ({ en })
+  const areas = [
+    { id: 'land', level: 'country', name: name('The land') },
+    { id: 'east', level: 'province', parent: 'land', name: name('East') },
+    { id: 'west', level: 'province', parent: 'land', name: name('West') },
+  ]
+  say({ kind: 'areas', areas }, 'authority')
+  const boxes = boxIds.map((id, i) => ({
+    id,
+    area: i < 3 ? 'east' : 'west',
+    form: `F-${id}`,
+    delivered: 300,
+  }))
+  say({ kind: 'boxes', boxes }, 'authority')
+  const digest = toHex(sha256(new TextEncoder().encode(boxIds.map(id => `${id}\n`).join(''))))
+  say({ kind: 'seal', boxes: boxIds.length, digest }, 'authority')
+}
+
+function nominate({ say, key }: Live): void {
+  for (const id of candidateIds) {
+    const filing = { candidate: id, step: 'filed', name: { en: id }, key: key(id), card: '1' } as const
+    say({ kind: 'candidacy', ...filing }, id)
+    say({ kind: 'candidacy', candidate: id, step: 'approved', ground: 'Meets the conditions.' }, 'council')
+  }
+  say(ballotOf(1, candidateIds), 'authority')
+}
+
+export function ballotOf(round: number, ids: readonly string[]): Draft {
+  const candidates = ids.map(id => ({ number: numberOf(id), id, name: { en: id } }))
+  return { kind: 'ballot', round, candidates: candidates.sort((a, b) => a.number - b.number) }
+}
+
+function numberOf(id: string): number {
+  return candidateIds.indexOf(id as (typeof candidateIds)[number]) + 1
+}
+
+function enrolAll({ say, key }: Live): void {
+  const enrol = (side: string, by: string, people: readonly (readonly [string, PersonRole, object])[]) => {
+    const keys = people.map(([whose, role, scope]) => ({
+      key: key(whose),
+      role,
+      card: whose.replaceAll(' ', '-'),
+      ...scope,
+    }))
+    say({ kind: 'enrol', side, keys }, by)
+  }
+  for (const box of boxIds) {
+    const here = (roles: readonly string[], role: PersonRole) =>
+      roles.map(name => [`${box} ${name}`, role, { box }] as const)
+    enrol('ministry', 'authority', [...here(['leader'], 'leader'), ...here(officials, 'official')])
+    enrol('council', 'council', here(supervisors, 'supervisor'))
+    for (const id of candidateIds) enrol(id, id, here([`agent of ${id}`], 'agent'))
+  }
+  for (const area of ['east', 'west'])
+    enrol('ministry', 'authority', [
+      [`${area} clerk 1`, 'clerk', { area }],
+      [`${area} clerk 2`, 'clerk', { area }],
+      [`${area} head`, 'centreHead', { area }],
+    ])
+}
+
+/** A box's figures for tests: they add up, whatever the votes. */
+export function aForm(
+  ...votes: readonly number[]
+): Figures & { readonly with: (changes: Partial<Figures>) => Figures } {
+  const valid = votes.reduce((sum, of) => sum + of, 0)
+  const taken = valid + 10
+  const figures: Figures = {
+    delivered: 300,
+    issued: taken + 1,
+    unused: 299 - taken,
+    spoiled: 0,
+    checkInsByComputer: taken + 1,
+    inBox: taken,
+    excessDrawn: 0,
+    notTaken: 0,
+    taken,
+    invalid: 10,
+    valid,
+    votes: Object.fromEntries(votes.map((of, i) => [i + 1, of])),
+  }
+  const withChanges = (changes: Partial<Figures>): Figures => ({ ...figures, ...changes })
+  return Object.defineProperty({ ...figures, with: withChanges }, 'with', { enumerable: false })
+}
+
+/** The statements of one box's day. */
+export interface BoxDay {
+  readonly round?: number
+  readonly figures: Figures
+  readonly form?: Partial<Form>
+  readonly signers?: readonly string[]
+}
+
+export function open({ say, staff }: Live, box: string, round = 1): void {
+  say({ kind: 'open', round, box, inBox: 0 }, ...staff(box))
+}
+
+export function closePoll({ say, staff }: Live, box: string, round = 1): void {
+  say({ kind: 'close-poll', round, box }, ...staff(box))
+}
+
+/** Records the box's form, signed by everyone unless `signers` says otherwise. Returns its ID. */
+export function report({ say, staff }: Live, box: string, day: BoxDay): string {
+  const { round = 1, figures, form = {}, signers = staff(box) } = day
+  const people = [
+    { role: 'leader', ink: 'signed' } as const,
+    ...officials.map(() => ({ role: 'official', ink: 'signed' }) as const),
+  ]
+  const draft = { round, box, serial: `F-${box}-${round}`, blind: '0f'.repeat(16), figures, people, ...form }
+  return say({ ...draft, kind: 'form' } as Draft, ...signers)
+}
+
+/** The centre's copy, keyed in by its two clerks. */
+export function transcribe({ say }: Live, box: string, figures: Figures, round = 1): string {
+  const area = boxIds.indexOf(box as (typeof boxIds)[number]) < 3 ? 'east' : 'west'
+  return say({ kind: 'transcript', round, box, copy: '3', figures }, `${area} clerk 1`, `${area} clerk 2`)
+}
+
+function definitionWith(key: (whose: string) => string): Definition {
+  const body = (id: string, role: Definition['bodies'][number]['role'], whose: string) => ({
+    id,
+    role,
+    name: { en: id },
+    keys: [{ key: key(whose), card: '1' }],
+  })
+  return {
+    kind: 'definition',
+    round: 0,
+    mode: 'live',
+    name: { en: 'A made-up election', fa: 'یک انتخابات ساختگی' },
+    origin: 'example.org/live',
+    vkey: 'example.org/live+00000000+AAAA',
+    bodies: [
+      body('ministry', 'authority', 'authority'),
+      body('council', 'supervisingBody', 'council'),
+      body('court', 'higherAuthority', 'court'),
+      body('auditors', 'auditBoard', 'auditors'),
+      body('operator', 'operator', 'operator'),
+    ],
+    rounds: [
+      { number: 1, date: '2031-06-06', rule: 'majority', of: 'taken' },
+      { number: 2, date: '2031-06-13', rule: 'plurality', of: 'taken' },
+    ],
+    denominators: ['taken', 'valid'],
+    levels: [
+      { id: 'country', name: { en: 'Country' } },
+      { id: 'province', name: { en: 'Province' } },
+    ],
+    countedLevel: 'box',
+    sources: ['direct', 'centre'],
+    staff: 12,
+  }
+}
