@@ -1,6 +1,7 @@
-import { type Election, findings, sayFinding, type Tally } from '@countersign/election'
+import type { Election, Tally } from '@countersign/election'
 import type { Overview } from '@countersign/publication'
 import type { Report } from '@countersign/record'
+import { findingsIn, findingsText } from '../tally/findings.ts'
 import { tallyText } from '../tally/text.ts'
 import type { Language } from '../tally/words.ts'
 import type { OneByte } from './one-byte.ts'
@@ -23,7 +24,7 @@ export function summaryOf({ election, tally, report, changed }: Shown, language:
   return [
     tallyText(election, tally, {}, report.intact, language),
     '',
-    ...findingLines(election, language),
+    findingsText(election, findingsIn(election, {}, language), language),
     '',
     say.verified(
       report.entries.toLocaleString(language),
@@ -35,21 +36,8 @@ export function summaryOf({ election, tally, report, changed }: Shown, language:
   ].join('\n')
 }
 
-function findingLines(election: Election, language: Language): readonly string[] {
-  const found = findings(election)
-  if (found.length === 0) return [words[language].addsUp]
-  const lines = found.map(finding => {
-    const area = finding.area === undefined ? undefined : election.areas.get(finding.area)?.area.name
-    const place = finding.box ?? area?.[language] ?? area?.en ?? finding.area
-    return `  ${finding.code}  ${place === undefined ? '' : `${place}: `}${sayFinding(finding, language)}`
-  })
-  return [words[language].findings, ...lines]
-}
-
 const words = {
   en: {
-    findings: 'What did not add up, as published:',
-    addsUp: 'Every check that could be made holds.',
     verified: (entries: string, signatures: string, grade: string) =>
       `Verified: ${entries} entries, ${signatures} signatures; the log is ${grade}.`,
     changed: (path: string, offset: string) => `Then one byte was changed, number ${offset} of ${path}:`,
@@ -57,8 +45,6 @@ const words = {
     notNoticed: '  NOT NOTICED',
   },
   fa: {
-    findings: 'آنچه در ارقام منتشرشده با هم نمی‌خواند:',
-    addsUp: 'همهٔ بررسی‌هایی که شدنی بود برقرار است.',
     verified: (entries: string, signatures: string, grade: string) =>
       `بررسی شد: ${entries} مدخل، ${signatures} امضا؛ درجهٔ دفتر ${grade}.`,
     changed: (path: string, offset: string) => `سپس یک بایت تغییر داده شد، شمارهٔ ${offset} از ${path}:`,

@@ -2,6 +2,7 @@ import { type Election, type Tally, tally, type Which } from '@countersign/elect
 import { type Command, type Given, type Stopped, stop } from '../command/command.ts'
 import { stopBy } from '../record/refused.ts'
 import { verified } from '../record/verified.ts'
+import { findingsIn, findingsText } from './findings.ts'
 import { tallyText } from './text.ts'
 
 /** The totals of a record, verified on the way. */
@@ -31,11 +32,12 @@ export const tallyCommand: Command = {
     const which = whichOf(given, election)
     if ('stopped' in which) return which
     const tallied: Tally = tally(election, which)
-    return {
-      json: tallied,
-      text: tallyText(election, tallied, which, report.intact, language),
-      finding: !report.intact,
-    }
+    const found = findingsIn(election, which, language)
+    const text = [
+      tallyText(election, tallied, which, report.intact, language),
+      findingsText(election, found, language),
+    ].join('\n\n')
+    return { json: { ...tallied, findings: found }, text, finding: !report.intact }
   },
 }
 

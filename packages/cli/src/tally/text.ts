@@ -113,7 +113,7 @@ function outcomeText(outcome: Outcome, name: (id: string) => string, say: Words)
       return say.void
     case 'undecided':
       return outcome.reason === 'tie'
-        ? say.tie(outcome.between.map(name).join(', '))
+        ? say.tie(outcome.between.map(name).join(say.comma))
         : say.undecided[outcome.reason]
   }
 }
@@ -143,8 +143,8 @@ function lackingLines(
       return `${words} ${rows.toLocaleString(language)}`
     })
   return [
-    `  ${say.rows}: ${states.join(', ')}`,
-    ...(lacking.length === 0 ? [] : [`  ${say.lacking}: ${lacking.join(', ')}`]),
+    `  ${say.rows}: ${states.join(say.comma)}`,
+    ...(lacking.length === 0 ? [] : [`  ${say.lacking}: ${lacking.join(say.comma)}`]),
   ]
 }
 

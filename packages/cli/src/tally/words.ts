@@ -1,6 +1,7 @@
 /** What the tally says, in the languages of the command. */
 export const words = {
   en: {
+    comma: ', ',
     atSize: 'at tree size',
     round: 'Round',
     eligible: 'eligible',
@@ -29,6 +30,9 @@ export const words = {
     majority: (denominator: string) => `rule: more than half of ${denominator}`,
     plurality: 'rule: most votes',
     rows: 'rows',
+    findings: 'What did not add up, as published, or should be seen:',
+    addsUp: 'Every check that could be made holds.',
+    more: (count: string) => `… and ${count} more`,
     lacking: 'rows that do not give',
     states: {
       asPublished: 'as published',
@@ -38,6 +42,7 @@ export const words = {
     } as Readonly<Record<string, string>>,
   },
   fa: {
+    comma: '، ',
     atSize: 'در اندازهٔ درخت',
     round: 'دور',
     eligible: 'واجدان شرایط',
@@ -66,6 +71,9 @@ export const words = {
     majority: (denominator: string) => `قاعده: بیش از نیمی از ${denominator}`,
     plurality: 'قاعده: بیشترین رأی',
     rows: 'ردیف‌ها',
+    findings: 'آنچه در ارقام منتشرشده با هم نمی‌خواند یا باید دیده شود:',
+    addsUp: 'همهٔ بررسی‌هایی که شدنی بود برقرار است.',
+    more: (count: string) => `… و ${count} تای دیگر`,
     lacking: 'ردیف‌هایی که نمی‌دهند',
     states: {
       asPublished: 'به‌گونهٔ منتشرشده',
