@@ -102,8 +102,9 @@ function placeFault({ definition }: Admission, { statement, id }: ReadEntry, ind
   return index === 0 || id === definition ? undefined : 'definition-again'
 }
 
+/** The definition brings the first keys, and who files a candidacy has no key on the record before. */
 function signsForItself(statement: Statement): boolean {
-  return statement.kind === 'definition'
+  return statement.kind === 'definition' || (statement.kind === 'candidacy' && statement.step === 'filed')
 }
 
 /** Refusal: `bad-signature`, with the key’s ID. */

@@ -46,13 +46,15 @@ function keyFault(publicKey: Uint8Array, key: string, taken: string | undefined)
   return taken === undefined || taken === key ? undefined : 'kid-taken'
 }
 
-/** The public keys, in hex, that may sign after this statement (a `definition` and a `candidacy`: this one too). */
+/** The public keys, in hex, that may sign after this statement. */
 export function keysBrought(statement: Statement): readonly string[] {
   switch (statement.kind) {
     case 'definition':
       return statement.bodies.flatMap(({ keys }) => keys.map(({ key }) => key))
     case 'enrol':
       return statement.keys.map(({ key }) => key)
+    case 'candidacy':
+      return statement.key === undefined ? [] : [statement.key]
     default:
       return []
   }

@@ -8,6 +8,7 @@ import {
   type Result,
   sha256,
   type TileSource,
+  type VerifierKey,
   type WitnessedCheckpoint,
 } from '@countersign/tlog'
 import { refuseAs } from '../codes.ts'
@@ -17,6 +18,8 @@ export type Attested = {
   readonly note: Uint8Array
   readonly checkpoint: WitnessedCheckpoint
   readonly policy: Policy
+  /** The log's key: the policy's that signed the checkpoint. */
+  readonly logKey: VerifierKey
   /** SHA-256 of the policy as it was read. */
   readonly policyDigest: Uint8Array
   readonly policyIsGiven: boolean
@@ -53,11 +56,19 @@ export async function openAttested(
       note: note.value,
       checkpoint: checkpoint.value,
       policy: policy.value,
+      logKey: signingLog(policy.value, checkpoint.value),
       policyDigest: sha256(text.value),
       policyIsGiven: given !== undefined,
       unknownCosigners: opened.signatures.length - 1 - cosigned.size,
     },
   })
+}
+
+/** A checkpoint opens only under a log of the policy that is named as its origin and has signed. */
+function signingLog({ logs }: Policy, { origin, note }: WitnessedCheckpoint): VerifierKey {
+  const signed = ({ name, keyId }: VerifierKey) =>
+    name === origin && note.signatures.some(each => each.name === name && each.keyId === keyId)
+  return logs.find(({ key }) => signed(key))!.key
 }
 
 async function needed(

@@ -1,4 +1,4 @@
-import type { Election } from '@countersign/election'
+import type { Election, Statement } from '@countersign/election'
 import { toHex } from '@countersign/election'
 import { sha256, type TileSource } from '@countersign/tlog'
 import { refusal } from '../codes.ts'
@@ -49,13 +49,36 @@ export async function checkBlobs(
   return missing ? ['blobs'] : []
 }
 
-/** Every blob that the record's statements name. */
-export function blobsOf(election: Election): Set<string> {
+/** The digests of all blobs that the record's statements name. */
+export function blobsOf({ entries }: Election): Set<string> {
   const digests = new Set<string>()
-  for (const { statement } of election.entries.values()) {
-    if (statement.kind === 'import' && statement.digest !== undefined) digests.add(statement.digest)
-  }
+  for (const { statement } of entries.values()) for (const digest of namedBy(statement)) digests.add(digest)
+  // Evidence may also be a statement.
+  for (const digest of digests) if (entries.has(digest)) digests.delete(digest)
   return digests
+}
+
+function namedBy(statement: Statement): readonly string[] {
+  switch (statement.kind) {
+    case 'attach':
+      return listed(statement.masked)
+    case 'audit':
+    case 'ruling':
+      return listed(statement.blob)
+    case 'announce':
+    case 'import':
+      return listed(statement.digest)
+    case 'complaint':
+      return statement.evidence ?? none
+    default:
+      return none
+  }
+}
+
+const none: readonly string[] = []
+
+function listed(digest: string | undefined): readonly string[] {
+  return digest === undefined ? none : [digest]
 }
 
 function firstDifference(a: Uint8Array, b: Uint8Array): number | undefined {

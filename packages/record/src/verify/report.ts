@@ -13,7 +13,7 @@ export type Grade = 'self-declared' | 'unwitnessed' | 'witnessed' | 'closed'
 export type Report = {
   /** Every byte that was looked at is as the log and the rules of admission require. */
   readonly intact: boolean
-  /** Every total and outcome that the record states is the one that follows from it. */
+  /** In a live election: every sum and outcome that the record states is the one that follows from it (C01–C03). */
   readonly follows: boolean
   readonly mode: 'live' | 'archive' | null
   readonly grade: Grade
@@ -22,6 +22,10 @@ export type Report = {
   /** Entries that were judged, and signatures that verified. */
   readonly entries: number
   readonly signatures: number
+  /** How many boxes are in which state; in an archive, rows. */
+  readonly rounds: readonly { readonly round: number; readonly boxes: Readonly<Record<string, number>> }[]
+  /** How many findings each check has; what they are is the state's to say. */
+  readonly checks: Readonly<Record<string, number>>
   /** What this verification says nothing about. */
   readonly notCovered: readonly NotCovered[]
   /** Those of the log first, then of entries in their order, then of files; the first `mostFailures` of them. */

@@ -1,6 +1,5 @@
-import type { Definition } from '@countersign/election'
-import { toHex } from '@countersign/election'
-import { formatVkey, type Refusal, type VerifierKey } from '@countersign/tlog'
+import { type Election, toHex } from '@countersign/election'
+import { formatVkey, type Refusal } from '@countersign/tlog'
 import { refusal } from '../codes.ts'
 import type { Attested } from './attested.ts'
 import type { Grade } from './report.ts'
@@ -8,43 +7,44 @@ import type { Grade } from './report.ts'
 /** What is trusted before anything is read: the definition's ID, in hex, and whether a policy was given. */
 export type Trusted = { readonly definition?: string | undefined }
 
-/** The key of the policy's that signed the checkpoint. */
-export function logKey({ policy, checkpoint }: Attested): VerifierKey {
-  // A checkpoint opens only under a log of the policy whose name is its origin.
-  return policy.logs.find(({ key }) => key.name === checkpoint.origin)!.key
-}
-
 /** Where the definition, the log and the policy do not belong together. */
-export function misfits(
-  attested: Attested,
-  { definition: wanted }: Trusted,
-  found: { readonly definition: Definition; readonly definitionId: string },
-): Refusal[] {
-  const { definition, definitionId } = found
+export function misfits(attested: Attested, { definition: wanted }: Trusted, election: Election): Refusal[] {
+  const { definition, definitionId } = election
   const faults: Refusal[] = []
   if (wanted !== undefined && wanted !== definitionId) {
     faults.push(refusal('other-definition', { found: definitionId, wanted }))
   }
-  if (definition.vkey !== formatVkey(logKey(attested)))
+  if (definition.vkey !== formatVkey(attested.logKey)) {
     faults.push(refusal('other-log', { vkey: definition.vkey }))
-  if (!attested.policyIsGiven && !policyIsFirst(attested, definition)) {
+  }
+  const stated = policyOf(election)
+  if (!attested.policyIsGiven && stated !== undefined && stated !== toHex(attested.policyDigest)) {
     faults.push(refusal('other-policy', { path: 'policy.txt' }))
   }
   return faults
 }
 
-function policyIsFirst({ policyDigest }: Attested, { policy }: Definition): boolean {
-  return policy === undefined || policy === toHex(policyDigest)
+/** The digest of the policy that the record states: the last with force, else the first one, the definition's. */
+function policyOf({ definition, entries }: Election): string | undefined {
+  let digest = definition.policy
+  let since = -1
+  for (const { statement, force } of entries.values()) {
+    if (statement.kind !== 'policy' || force === undefined || force < since) continue
+    digest = statement.digest
+    since = force
+  }
+  return digest
 }
 
 /**
- * The grade of the log. A definition given from outside vouches for the log's key, and for the policy whose digest it
- * states; without either, the record only speaks for itself.
+ * The grade of the log. A definition given from outside vouches for the log's key and, where it states the policy's
+ * digest, for the policy; without either, the record only speaks for itself.
  */
-export function gradeOf(attested: Attested, { definition: wanted }: Trusted, found?: Definition): Grade {
-  const policyVouched = attested.policyIsGiven || (wanted !== undefined && found?.policy !== undefined)
+export function gradeOf(attested: Attested, { definition: wanted }: Trusted, election?: Election): Grade {
   if (!attested.policyIsGiven && wanted === undefined) return 'self-declared'
+  const vouched = attested.policyIsGiven || (election !== undefined && policyOf(election) !== undefined)
   // A policy that asks for nobody is met by nobody's watching.
   const watched = attested.checkpoint.quorumMet && attested.policy.quorum !== 'none'
-  return policyVouched && watched ? 'witnessed' : 'unwitnessed'
+  if (!vouched || !watched) return 'unwitnessed'
+  return election?.closed === undefined ? 'witnessed' : 'closed'
 }

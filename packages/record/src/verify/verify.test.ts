@@ -46,6 +46,8 @@ describe('a whole record', () => {
       origin: 'countersign.example/test',
       entries: 304,
       signatures: 304,
+      rounds: [{ round: 1, boxes: { asPublished: 300 } }],
+      checks: {},
       notCovered: ['derived', 'site'],
       failures: [],
       failed: 0,

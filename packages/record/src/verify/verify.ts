@@ -1,20 +1,31 @@
-import type { Election } from '@countersign/election'
+import type { Election, Placed } from '@countersign/election'
 import {
   type Ed25519,
   formatVkey,
   ok,
+  openWitnessed,
   type Result,
   readLog,
   type TileSource,
   verifyLog,
+  type WitnessedCheckpoint,
 } from '@countersign/tlog'
 import type { SignatureChecker } from '../signatures.ts'
 import { type Attested, openAttested } from './attested.ts'
-import { continues } from './earlier.ts'
+import { breach } from './earlier.ts'
 import { type ReadEntries, type Reading, readEntries } from './entries.ts'
 import { blobsOf, checkBlobs, compareDerived, type DerivedFile } from './files.ts'
-import { type Failures, failureList, fileFailure, type NotCovered, type Report } from './report.ts'
-import { gradeOf, logKey, misfits } from './trust.ts'
+import { allFindings, contradictions, type Shown, shownIn } from './follows.ts'
+import {
+  type Failure,
+  type Failures,
+  failureList,
+  fileFailure,
+  type Grade,
+  type NotCovered,
+  type Report,
+} from './report.ts'
+import { gradeOf, misfits } from './trust.ts'
 
 /** What a record is verified with. What is not given is taken from the record itself, and the grade says so. */
 export type VerifyOptions = {
@@ -32,8 +43,12 @@ export type VerifyOptions = {
   readonly progress?: (entries: number, size: number) => void
 }
 
-/** The report; and the state that the record makes, where the log is whole and all of it was read. */
-export type Verified = { readonly report: Report; readonly election?: Election }
+/** The report; where the log is whole and all of it was read also the state that it makes, and what its checks find. */
+export type Verified = {
+  readonly report: Report
+  readonly election?: Election
+  readonly findings?: readonly Placed[]
+}
 
 /**
  * Verifies a record from its bytes alone: the log, its statements and signatures, and what follows from them.
@@ -47,36 +62,33 @@ export async function verify(source: TileSource, options: VerifyOptions): Promis
   const failures = failureList()
   if ('broken' in opened.value) {
     failures.add(fileFailure(opened.value.broken))
-    return ok({ report: reportOf(failures, ['later-entries', ...files]) })
+    return ok({ report: reportOf({ failures }) })
   }
   const { attested } = opened.value
-  const inEntries = failureList()
-  const reading = readEntries(options, inEntries.add)
+  const ofEntries = failureList()
+  const reading = readEntries(options, ofEntries.add)
   const log = await followLog(source, attested, options, reading, failures)
   if (!log.ok) return log
   const read = await reading.end()
+  failures.append(ofEntries)
   const { election, newer } = read
-  const unread = read.entries < log.value.size
-  failures.append(inEntries)
   if (newer && failures.count() === 0) return { ok: false, refusal: newer }
   if (newer) failures.add({ ...fileFailure(newer), entry: newer.where.entry })
 
-  if (election) {
-    for (const misfit of misfits(attested, options, election)) failures.add(fileFailure(misfit))
-  }
-  const whole = log.value.sound && !unread && election !== undefined
-  const notCovered = whole ? await compareFiles(source, election, options, failures) : files
-  const report = reportOf(
-    failures,
-    unread ? ['later-entries', ...notCovered] : notCovered,
-    attested,
-    options,
-    read,
-  )
-  return ok(whole ? { report, election } : { report })
+  for (const misfit of election ? misfits(attested, options, election) : []) failures.add(fileFailure(misfit))
+  const found = { failures, attested, read, grade: gradeOf(attested, options, election) }
+  if (!election || !log.value.sound || read.entries < log.value.size) return ok({ report: reportOf(found) })
+  const judged = await judge(source, election, log.value.cosigned, options, failures)
+  return ok({ report: reportOf({ ...found, judged }), election, findings: judged.findings })
 }
 
-const files = ['derived', 'blobs', 'site'] as const
+type Log = {
+  readonly size: number
+  /** Whether the entries that were read are those of the checkpoint. */
+  readonly sound: boolean
+  /** The checkpoints at hand, with their cosignatures. */
+  readonly cosigned: readonly WitnessedCheckpoint[]
+}
 
 /**
  * Recomputes the log, giving each entry to `reading`, and holds it against the earlier checkpoints. What is wrong is a
@@ -84,53 +96,78 @@ const files = ['derived', 'blobs', 'site'] as const
  */
 async function followLog(
   source: TileSource,
-  attested: Attested,
+  { note, checkpoint, policy, logKey }: Attested,
   { engine, earlier = [], progress }: VerifyOptions,
   reading: Reading,
   failures: Failures,
-): Promise<Result<{ readonly size: number; readonly sound: boolean }>> {
-  const vkey = formatVkey(logKey(attested))
-  const at = { vkey, checkpoint: attested.note, engine }
+): Promise<Result<Log>> {
+  const at = { vkey: formatVkey(logKey), checkpoint: note, engine }
   const verified = await verifyLog(source, { ...at, progress, each: reading.take })
   if (!verified.ok && verified.refusal.code === 'unreadable') return verified
   if (!verified.ok) failures.add(fileFailure(verified.refusal))
   const log = await readLog(source, at)
   if (!log.ok) return log
-  for (const note of earlier) {
-    const broken = await continues(log.value, note, vkey, engine)
-    if (!broken.ok) return broken
-    if (broken.value) failures.add(fileFailure(broken.value))
+  const cosigned = [checkpoint]
+  for (const kept of earlier) {
+    const before = await openWitnessed(kept, policy, { engine })
+    if (!before.ok) return before
+    const broken = await breach(log.value, before.value)
+    if (broken) failures.add(fileFailure(broken))
+    cosigned.push(before.value)
   }
-  return ok({ size: log.value.checkpoint.size, sound: verified.ok })
+  return ok({ size: checkpoint.size, sound: verified.ok, cosigned })
 }
 
-async function compareFiles(
+type Judged = {
+  readonly findings: readonly Placed[]
+  readonly contradictions: readonly Failure[]
+  readonly shown: Shown
+  readonly notCovered: readonly NotCovered[]
+}
+
+/** What the whole record says, and the files beside it. */
+async function judge(
   source: TileSource,
   election: Election,
+  cosigned: readonly WitnessedCheckpoint[],
   { derive }: VerifyOptions,
   { add }: Failures,
-): Promise<readonly NotCovered[]> {
+): Promise<Judged> {
   const derived = derive ? await compareDerived(source, derive(election), add) : (['derived'] as const)
-  return [...derived, ...(await checkBlobs(source, blobsOf(election), add)), 'site']
+  const blobs = await checkBlobs(source, blobsOf(election), add)
+  const findings = allFindings(election, cosigned)
+  return {
+    findings,
+    contradictions: contradictions(election, findings),
+    shown: shownIn(election, findings),
+    notCovered: [...derived, ...blobs, 'site'],
+  }
 }
 
-function reportOf(
-  failures: Failures,
-  notCovered: readonly NotCovered[],
-  attested?: Attested,
-  options?: VerifyOptions,
-  read?: ReadEntries,
-): Report {
-  const unknown = attested !== undefined && attested.unknownCosigners > 0
+/** What there is to report; less where reading ended early. */
+type Found = {
+  readonly failures: Failures
+  readonly attested?: Attested
+  readonly read?: ReadEntries
+  readonly grade?: Grade
+  readonly judged?: Judged
+}
+
+function reportOf({ failures, attested, read, grade = 'self-declared', judged }: Found): Report {
+  const intact = failures.count() === 0
+  const notCovered = judged?.notCovered ?? (['later-entries', 'derived', 'blobs', 'site'] as const)
+  for (const contradiction of judged?.contradictions ?? []) failures.add(contradiction)
   return {
-    intact: failures.count() === 0,
-    follows: true,
+    intact,
+    follows: judged?.contradictions.length === 0,
     mode: read?.election?.definition.mode ?? null,
-    grade: attested ? gradeOf(attested, options!, read?.election?.definition) : 'self-declared',
+    grade,
     origin: attested?.checkpoint.origin ?? null,
     entries: read?.entries ?? 0,
     signatures: read?.signatures ?? 0,
-    notCovered: unknown ? [...notCovered, 'unknown-cosigners'] : notCovered,
+    rounds: judged?.shown.rounds ?? [],
+    checks: judged?.shown.checks ?? {},
+    notCovered: attested && attested.unknownCosigners > 0 ? [...notCovered, 'unknown-cosigners'] : notCovered,
     failures: failures.first,
     failed: failures.count(),
   }
