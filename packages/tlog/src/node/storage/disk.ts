@@ -124,51 +124,27 @@ export type Step = {
   readonly path: string
 }
 
-/** A disk that changes as `disk` does, but calls `before` ahead of each step that changes it (and may throw). */
-export function watched(disk: Disk, before: (step: Step) => void): Disk {
+/** A disk that does what `disk` does, but calls `before` ahead of each step that changes something. */
+export function watched(disk: Disk, before: (step: Step) => void | Promise<void>): Disk {
   let number = 0
-  const step = (does: Step['does'], path: string) => before({ number: ++number, does, path })
+  const step = async (does: Step['does'], path: string) => before({ number: ++number, does, path })
   return {
     ...disk,
     async open(path, which, mode) {
-      if (which === 'new') step('open', path)
+      if (which === 'new') await step('open', path)
       const file = await disk.open(path, which, mode)
       return {
         ...file,
-        async write(bytes, at) {
-          step('write', path)
-          await file.write(bytes, at)
-        },
-        async sync() {
-          step('sync', path)
-          await file.sync()
-        },
-        async truncate(length) {
-          step('truncate', path)
-          await file.truncate(length)
-        },
+        write: (bytes, at) => step('write', path).then(() => file.write(bytes, at)),
+        sync: () => step('sync', path).then(() => file.sync()),
+        truncate: length => step('truncate', path).then(() => file.truncate(length)),
       }
     },
-    async makeFolder(path, mode) {
-      step('makeFolder', path)
-      await disk.makeFolder(path, mode)
-    },
-    async syncFolder(path) {
-      step('syncFolder', path)
-      await disk.syncFolder(path)
-    },
-    async rename(from, to) {
-      step('rename', to)
-      await disk.rename(from, to)
-    },
-    async link(from, to) {
-      step('link', to)
-      await disk.link(from, to)
-    },
-    async remove(path) {
-      step('remove', path)
-      await disk.remove(path)
-    },
+    makeFolder: (path, mode) => step('makeFolder', path).then(() => disk.makeFolder(path, mode)),
+    syncFolder: path => step('syncFolder', path).then(() => disk.syncFolder(path)),
+    rename: (from, to) => step('rename', to).then(() => disk.rename(from, to)),
+    link: (from, to) => step('link', to).then(() => disk.link(from, to)),
+    remove: path => step('remove', path).then(() => disk.remove(path)),
   }
 }
 

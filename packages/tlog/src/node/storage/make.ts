@@ -1,6 +1,6 @@
 /** Making a log: its key, its policy, its first head and a checkpoint over nothing. */
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { isKeyName, parseVkey } from '../../note/key.ts'
 import { formatPolicy } from '../../policy.ts'
 import { type Result, refuse } from '../../result.ts'
@@ -31,6 +31,7 @@ export async function makeLog(dir: string, options: MakeOptions): Promise<Result
     return refuse('bad-origin', `“${origin}” cannot name a log: it must not be empty or have spaces or “+”.`)
   try {
     await disk.makeFolder(dir)
+    await disk.syncFolder(dirname(dir))
     if ((await newestHead(disk, dir)) > 0 || (await disk.read(join(dir, 'checkpoint'))) !== undefined)
       return refuse('exists', `${dir} has a log already. Open it, or choose another folder.`, { path: dir })
     const key = await makeLogKey(disk, dir, origin)
