@@ -2,6 +2,7 @@ import { type Election, type Tally, tally, type Which } from '@countersign/elect
 import { type Command, type Given, type Stopped, stop } from '../command/command.ts'
 import { stopBy } from '../record/refused.ts'
 import { verified } from '../record/verified.ts'
+import { announcedIn, announcedText } from './announced.ts'
 import { findingsIn, findingsText } from './findings.ts'
 import { tallyText } from './text.ts'
 
@@ -33,11 +34,13 @@ export const tallyCommand: Command = {
     if ('stopped' in which) return which
     const tallied: Tally = tally(election, which)
     const found = findingsIn(election, which, language)
+    const announced = announcedIn(election, which)
     const text = [
       tallyText(election, tallied, which, report.intact, language),
+      ...(announced.length === 0 ? [] : [announcedText(election, announced, language)]),
       findingsText(election, found, language),
     ].join('\n\n')
-    return { json: { ...tallied, findings: found }, text, finding: !report.intact }
+    return { json: { ...tallied, announcements: announced, findings: found }, text, finding: !report.intact }
   },
 }
 

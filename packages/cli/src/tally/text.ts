@@ -8,6 +8,7 @@ import {
   type Tally,
   type Which,
 } from '@countersign/election'
+import { columns } from './columns.ts'
 import { type Language, type Words, words } from './words.ts'
 
 /** The tally for people: every share names its denominator, what is not known is said so. */
@@ -171,20 +172,4 @@ function shown(figure: number | null, say: Words, language: Language): string {
 /** A share's three decimals, in the language's digits. */
 function percent(share: string, language: Language): string {
   return Number(share).toLocaleString(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
-}
-
-/** Columns as wide as their widest cell; numbers to the right. */
-function columns(rows: readonly (readonly string[])[], right: readonly boolean[]): readonly string[] {
-  const widths = right.map((_, i) => Math.max(...rows.map(row => width(row[i]!))))
-  return rows.map(row => `  ${row.map((cell, i) => pad(cell, widths[i]!, right[i]!)).join('  ')}`.trimEnd())
-}
-
-function pad(cell: string, to: number, right: boolean): string {
-  const space = ' '.repeat(to - width(cell))
-  return right ? space + cell : cell + space
-}
-
-/** Letters, not code points that join or sit on one. */
-function width(cell: string): number {
-  return cell.replace(/[\p{M}\u200c]/gu, '').length
 }

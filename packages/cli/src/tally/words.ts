@@ -2,6 +2,8 @@
 export const words = {
   en: {
     comma: ', ',
+    announced: (round: string) =>
+      `Round ${round}, as announced on the way or in other versions (not counted):`,
     atSize: 'at tree size',
     round: 'Round',
     eligible: 'eligible',
@@ -43,6 +45,8 @@ export const words = {
   },
   fa: {
     comma: '، ',
+    announced: (round: string) =>
+      `دور ${round}، چنان‌که در میانهٔ شمارش یا در نسخه‌های دیگر اعلام شد (به شمار نمی‌آید):`,
     atSize: 'در اندازهٔ درخت',
     round: 'دور',
     eligible: 'واجدان شرایط',
