@@ -1,8 +1,21 @@
+export type { AreaFile, AreaName, AreaRow, BoxChunks, PublishedRow } from './derived/areas.ts'
+export type { BoxIndex, BoxIndexPart, BoxPlace } from './derived/box-index.ts'
+export type { BoxFile, BoxFinding, BoxRound } from './derived/boxes.ts'
+export { canonicalFile, canonicalJson } from './derived/canonical.ts'
+export { boxesInChunk, type DerivedFile, derive, rowsInFile } from './derived/derive.ts'
+export type { Latest, LatestRound } from './derived/latest.ts'
 export type {
+  Announcement,
+  AreaFigures,
   AreaResult,
   CandidateResult,
+  Decision,
+  Names,
   Overview,
   OverviewFinding,
   RoundResult,
+  Total,
 } from './derived/overview.ts'
 export { overviewOf } from './derived/overview-of.ts'
+export { type Named, type SearchIndex, type SearchPart, searchPath, wordsOf } from './derived/search.ts'
+export type { Unforced } from './derived/unforced.ts'

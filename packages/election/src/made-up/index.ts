@@ -1,0 +1,4 @@
+/** Made-up elections, for the tests of this package and of others. */
+export { type Archive, type ArchiveRow, anArchive } from './archive.ts'
+export * from './live.ts'
+export { type Draft, keyOf, type Log, logOf, replayed } from './log.ts'

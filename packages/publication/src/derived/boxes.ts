@@ -1,0 +1,181 @@
+import { type Election, type Figures, life, type Placed } from '@countersign/election'
+import type { Names } from './overview.ts'
+import type { Round } from './round.ts'
+
+/** A box: what was listed, and what the record has of it in each round. */
+export interface BoxFile {
+  readonly id: string
+  /** The polling place, its name and sort (`fixed`, `mobile`, `abroad`), where listed. */
+  readonly place: string | null
+  readonly name: Names | null
+  readonly sort: string | null
+  /** Serial of its form; ballots delivered; eligible voters. */
+  readonly form: string | null
+  readonly delivered: number | null
+  readonly eligible: number | null
+  readonly rounds: readonly BoxRound[]
+}
+
+/** A box in one round. */
+export interface BoxRound {
+  readonly round: number
+  /** Of a live election where the box is on its way; of an archive what its publisher made of it. */
+  readonly state: string
+  /** As printed on the form or in the table, votes by candidate number; null where there are none. */
+  readonly figures: Figures | null
+  /** The entry that the figures are from. */
+  readonly entry: number | null
+  /** The totals that the figures are in. */
+  readonly in: readonly string[]
+  readonly agentSigned: boolean
+  readonly findings: readonly BoxFinding[]
+  /** Every entry about the box, those that only add a signature included, in order. */
+  readonly entries: readonly number[]
+  /** Of an archive: the publisher's own words. */
+  readonly note: string | null
+}
+
+export type BoxFinding = Pick<Placed, 'code' | 'part' | 'severity' | 'figures'>
+
+/** Boxes by the area that they lie in, each list in the order of the boxes' IDs. */
+export type BoxesByArea = ReadonlyMap<string, readonly BoxRef[]>
+
+/** A box in an area, and in which rounds; what is published of it is made when it is needed. */
+export interface BoxRef {
+  readonly id: string
+  readonly rounds: readonly Round[]
+}
+
+/** Which boxes lie in each area: those listed, and those of an archive's rows. */
+export function boxesByArea(election: Election): BoxesByArea {
+  const areas = new Map<string, Map<string, Round[]>>()
+  const put = (area: string, id: string, round?: Round) => {
+    const boxes = areas.get(area) ?? new Map<string, Round[]>()
+    areas.set(area, boxes)
+    const rounds = boxes.get(id) ?? []
+    boxes.set(id, rounds)
+    if (round) rounds.push(round)
+  }
+  for (const { boxes } of election.lists.values()) for (const { id, area } of boxes.values()) put(area, id)
+  for (const round of inOrder(election)) {
+    for (const { id, area } of round.boxes.values()) put(area, id, round)
+    for (const { statement } of round.imports.values())
+      if (statement.box !== undefined) put(statement.area, statement.box, round)
+  }
+  return new Map([...areas].map(([area, boxes]) => [area, sortedRefs(boxes)]))
+}
+
+function inOrder({ rounds }: Election): readonly Round[] {
+  return [...rounds.values()].sort((a, b) => a.number - b.number)
+}
+
+function sortedRefs(boxes: ReadonlyMap<string, readonly Round[]>): readonly BoxRef[] {
+  return [...boxes].map(([id, rounds]) => ({ id, rounds })).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Everything published of one box. */
+export function boxFile(
+  election: Election,
+  { id, rounds }: BoxRef,
+  findingsOf: (round: number, box: string) => readonly Placed[],
+): BoxFile {
+  const listed = listedBox(election, id)
+  return {
+    id,
+    place: listed?.place ?? null,
+    name: listed?.name ?? null,
+    sort: listed?.sort ?? null,
+    form: listed?.form ?? null,
+    delivered: listed?.delivered ?? null,
+    eligible: listed?.eligible ?? null,
+    rounds: rounds.map(round => {
+      const findings = findingsOf(round.number, id).map(bare)
+      return election.definition.mode === 'archive'
+        ? publishedBox(election, round, id, findings)
+        : liveBox(round, id, findings)
+    }),
+  }
+}
+
+/** A finding without its place, where that is known already. */
+export function bare({ code, part, severity, figures }: Placed): BoxFinding {
+  return { code, part, severity, figures }
+}
+
+function listedBox({ lists }: Election, id: string) {
+  for (const { boxes } of lists.values()) {
+    const listed = boxes.get(id)
+    if (listed) return listed
+  }
+  return undefined
+}
+
+function publishedBox(
+  { definition }: Election,
+  { number, imports }: Round,
+  id: string,
+  findings: readonly BoxFinding[],
+): BoxRound {
+  const row = imports.get(id)!
+  const { status, figures, note } = row.statement
+  const counts = status === 'counted' || (status === 'annulled' && definition.annulled === 'asPrinted')
+  return {
+    round: number,
+    state: status,
+    figures,
+    entry: row.index,
+    in: counts ? ['asPublished'] : [],
+    agentSigned: false,
+    findings,
+    entries: indexesOf(row),
+    note: note ?? null,
+  }
+}
+
+function liveBox({ number, boxes }: Round, id: string, findings: readonly BoxFinding[]): BoxRound {
+  const box = boxes.get(id)!
+  const { state, figures, source, agentSigned } = box.judgement
+  return {
+    round: number,
+    state,
+    figures: figures ?? null,
+    entry: source?.index ?? null,
+    in: figures === undefined ? [] : life[state].in,
+    agentSigned,
+    findings,
+    entries: entriesOf(box),
+    note: null,
+  }
+}
+
+type LiveBox = Round['boxes'] extends ReadonlyMap<string, infer B> ? B : never
+
+/** Every statement about a box in one round, as indexes in ascending order. */
+function entriesOf(box: LiveBox): readonly number[] {
+  const entries = [
+    ...box.opens,
+    ...box.closes,
+    ...box.commits,
+    ...box.forms,
+    ...box.later,
+    ...box.transcripts,
+    ...box.attachments,
+    ...box.objections,
+    ...box.rulings,
+    ...box.incidents,
+    ...box.custody,
+  ]
+  return [...new Set(entries.flatMap(indexesOf))].sort((a, b) => a - b)
+}
+
+/** The index of a statement, and of later entries that add signatures to it. */
+function indexesOf({
+  index,
+  signatures,
+}: {
+  readonly index: number
+  readonly signatures: readonly { readonly index: number }[]
+}): readonly number[] {
+  const later = signatures.filter(signature => signature.index !== index)
+  return later.length === 0 ? [index] : [...new Set([index, ...later.map(signature => signature.index)])]
+}
