@@ -30,11 +30,14 @@ function main([job = '', ...args]) {
   process.exit(run.status ?? 128 + 2)
 }
 
-/** `npm ci` unless what is locked is what is there. Its talk goes to stderr: stdout may be JSON. */
+/**
+ * Installs what is locked unless it is there. Not `npm ci`, which refuses a lock made where the registry lacked some
+ * other platform's binaries. npm's talk goes to stderr: stdout may be JSON.
+ */
 function install() {
   if (isInstalled()) return
   process.stderr.write('Installing dependencies (once, about a minute)…\n')
-  npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], root)
+  npm(['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], root)
 }
 
 /** npm leaves a list of what it installed; packages for other machines (optional) are not on it. */
