@@ -1,4 +1,5 @@
 import { CommanderError, Command as Parser } from 'commander'
+import manifest from '../../package.json' with { type: 'json' }
 import { type Answer, type Command, type Given, type Group, type Stopped, stop } from './command.ts'
 import { progressOn } from './progress.ts'
 
@@ -21,6 +22,7 @@ export async function runProgram(
   let exit: Exit = 0
   const program = new Parser('countersign')
     .description('Counts and proves elections: signed statements in a public record that anyone can check.')
+    .version(manifest.version)
     .exitOverride()
     .configureHelp({ showGlobalOptions: false })
     .addHelpText('after', conventions)
