@@ -100,7 +100,7 @@ describe('keys', () => {
     await admitAll()
     const entry = await enrolmentOf(agent, archive.authority)
     entry[entry.length - 1]! ^= 1
-    expect(await codeOf(entry)).toBe('bad-signature')
+    expect(await codeOf(entry)).toBe('signature-fails')
     expect(admission.keys.keyOf(kidOf(agent.publicKey))).toBeUndefined()
   })
 
@@ -131,7 +131,7 @@ describe('signatures', () => {
     )
     const entry = unwrap(encodeEnvelope({ payload, signatures: forged }))
     const result = await admit(admission, entry, 6, ed25519)
-    expect(result).toMatchObject({ refusal: { code: 'bad-signature', where: { kid: signatures[1]!.kid } } })
+    expect(result).toMatchObject({ refusal: { code: 'signature-fails', where: { kid: signatures[1]!.kid } } })
     expect(signersOf(admission, statementId(payload)).size).toBe(0)
   })
 

@@ -40,7 +40,7 @@ export function emptyAdmission(): Admission {
  * - the first entry is the definition, no other is, and each statement belongs to it (`definition-first`,
  *   `definition-again`, `other-election`);
  * - every signature is by a key that a smaller index brought, or the definition, or the candidacy itself
- *   (`unknown-key`), and verifies (`bad-signature`);
+ *   (`unknown-key`), and verifies (`signature-fails`);
  * - the keys that it brings are sound (`weak-key`, `kid-taken`);
  * - one signature at least is new (`nothing-new`).
  */
@@ -107,10 +107,10 @@ function signsForItself(statement: Statement): boolean {
   return statement.kind === 'definition' || (statement.kind === 'candidacy' && statement.step === 'filed')
 }
 
-/** Refusal: `bad-signature`, with the key’s ID. */
+/** Refusal: `signature-fails`, with the key’s ID. */
 export async function verifySignatures(keyed: KeyedEntry, engine: Ed25519): Promise<Result<void>> {
   const [bad] = await badSignatures([keyed], engine)
-  return bad ? refuseAs('bad-signature', { kid: bad.kid }) : ok(undefined)
+  return bad ? refuseAs('signature-fails', { kid: bad.kid }) : ok(undefined)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Refusal, Result, Where } from '@countersign/tlog'
 
 export type Language = 'en' | 'fa'
-type Text = Readonly<Record<Language, string>>
+export type Text = Readonly<Record<Language, string>>
 
 /**
  * Every way in which bytes fail to be a record, with what is said about it. `{…}` is filled from the place of the
@@ -136,7 +136,7 @@ export const codes = {
     en: 'It is signed with key {kid}, which no earlier entry enrolled.',
     fa: 'با کلید {kid} امضا شده که هیچ ورودی پیشینی آن را ثبت نکرده است.',
   },
-  'bad-signature': {
+  'signature-fails': {
     en: 'The signature of key {kid} does not verify: the bytes were changed, or the key did not sign them.',
     fa: 'امضای کلید {kid} درست نیست: بایت‌ها تغییر کرده‌اند یا این کلید آن‌ها را امضا نکرده است.',
   },
@@ -209,5 +209,15 @@ export function refuseAs(code: Code, where?: Where): Result<never> {
 
 /** A code's text in a language, its `{…}` filled from `where`. */
 export function textOf(code: Code, language: Language, where: Where = {}): string {
-  return codes[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(where[name] ?? '?'))
+  return say(codes[code][language], where, language)
+}
+
+/** A text with its `{…}` filled; numbers as the language writes them. */
+export function say(text: string, where: Where, language: Language): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = where[name]
+    return typeof value === 'number'
+      ? value.toLocaleString(language, { useGrouping: false })
+      : String(value ?? '?')
+  })
 }

@@ -1,7 +1,7 @@
 export { type Admission, admit, emptyAdmission, type ReadEntry, readEntry, signersOf } from './admissible.ts'
 export { decode } from './cbor/decode.ts'
 export { encode } from './cbor/encode.ts'
-export { type Code, codes, type Language, textOf } from './codes.ts'
+export { type Code, codes, type Language, type Text, textOf } from './codes.ts'
 export {
   decodeEnvelope,
   type Envelope,
@@ -16,5 +16,7 @@ export { merge, payloadOf, sign, signPayload, withoutRecorded } from './sign.ts'
 export { inThisThread, type SignatureChecker } from './signatures.ts'
 export { type ReadEntries, readEntries } from './verify/entries.ts'
 export type { DerivedFile } from './verify/files.ts'
+export { logCodes } from './verify/log-codes.ts'
 export { exitCode, type Failure, type Grade, type NotCovered, type Report } from './verify/report.ts'
+export { sayFailure } from './verify/say.ts'
 export { type Verified, type VerifyOptions, verify } from './verify/verify.ts'

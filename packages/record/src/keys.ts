@@ -18,8 +18,8 @@ export type KeyRing = {
   take(statement: Statement): Result<void>
 }
 
-/** A ring with the keys that `statement` brings and no others: what the first entry is checked with. */
-export function keyRing(): KeyRing {
+/** An empty ring. @param idOf how a key is named; a parameter, since nobody has two keys with one ID to try it with */
+export function keyRing(idOf: (publicKey: Uint8Array) => string = kidOf): KeyRing {
   const keys = new Map<string, string>()
   return {
     keyOf: kid => {
@@ -30,7 +30,7 @@ export function keyRing(): KeyRing {
       const coming = new Map<string, string>()
       for (const key of keysBrought(statement)) {
         const publicKey = fromHex(key)
-        const kid = kidOf(publicKey)
+        const kid = idOf(publicKey)
         const fault = keyFault(publicKey, key, coming.get(kid) ?? keys.get(kid))
         if (fault) return refuseAs(fault, { kid })
         coming.set(kid, key)

@@ -171,7 +171,7 @@ async function settle(replay: Replay, { steps, at, bad }: Sent): Promise<void> {
 /** Records and replays one entry, or says why it is inadmissible. */
 function enter(replay: Replay, { result, index }: Step, badKid: string | undefined): Refusal | undefined {
   if (!result.ok) return result.refusal
-  if (badKid !== undefined) return refusal('bad-signature', { kid: badKid })
+  if (badKid !== undefined) return refusal('signature-fails', { kid: badKid })
   const recorded = record(replay.admission, result.value, index)
   if (!recorded.ok) return recorded.refusal
   replay.signatures += result.value.signatures.length

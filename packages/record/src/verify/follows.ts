@@ -1,6 +1,7 @@
-import { type Election, findings, type Placed, sayFinding, tally } from '@countersign/election'
+import { type Election, findings, type Placed, tally } from '@countersign/election'
 import type { WitnessedCheckpoint } from '@countersign/tlog'
-import { entryFailure, type Failure } from './report.ts'
+import type { Failure } from './report.ts'
+import { sayFailure } from './say.ts'
 
 /** The checks of what is stated as a sum or an outcome: a centre's tally, a total, a declared outcome. */
 const ofWhatIsStated = new Set<string>(['C01', 'C02', 'C03'])
@@ -32,11 +33,9 @@ export function contradictions({ definition }: Election, found: readonly Placed[
   return found
     .filter(({ code }) => ofWhatIsStated.has(code))
     .map(finding => {
-      const { code, entry, box, area } = finding
-      const said = { code, message: sayFinding(finding, 'en') }
-      return entry === undefined
-        ? { entry: null, box: box ?? area ?? null, ...said }
-        : entryFailure(entry, box ?? area ?? null, said)
+      const { code, part, figures, entry = null, box, area } = finding
+      const failure = { entry, box: box ?? area ?? null, code, message: '', where: { part, ...figures } }
+      return { ...failure, message: sayFailure(failure, 'en') }
     })
 }
 

@@ -1,4 +1,5 @@
 import { type Definition, type Election, tally, toHex } from '@countersign/election'
+import { sha256 } from '@countersign/tlog'
 import { sodiumNative } from '@countersign/tlog/node'
 import { describe, expect, it } from 'vitest'
 import {
@@ -200,6 +201,18 @@ describe('what is declared', () => {
 })
 
 describe('the grade and the clock', () => {
+  it('two bodies change the policy; the record’s own must be the latest', async () => {
+    const next = await policyOf({ witnesses: ['rival'] })
+    const live = await aNight()
+    await live.say({ kind: 'policy', round: 0, digest: toHex(sha256(utf8(next))) }, 'authority', 'council')
+    const before = await publish(live.entries)
+    expect(unwrap(await verify(sourceOf(before), engines)).report.failures).toMatchObject([
+      { code: 'other-policy' },
+    ])
+    const after = await publish(live.entries, { witnesses: ['rival'] })
+    expect(unwrap(await verify(sourceOf(after), engines)).report.failures).toEqual([])
+  })
+
   it('closed: witnessed, and two bodies state that the record is complete', async () => {
     const live = await aNight()
     await live.say({ kind: 'close', round: 0 }, 'authority', 'council')

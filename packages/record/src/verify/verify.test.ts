@@ -1,5 +1,5 @@
-import { tally } from '@countersign/election'
-import { ed25519 } from '@countersign/tlog'
+import { tally, toHex } from '@countersign/election'
+import { ed25519, sha256 } from '@countersign/tlog'
 import { sodiumNative } from '@countersign/tlog/node'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { decodeEnvelope, encodeEnvelope, kidOf } from '../envelope.ts'
@@ -112,6 +112,36 @@ describe('the definition', () => {
   })
 })
 
+describe('the policy beside the record', () => {
+  const digestOf = async (policy: string) => toHex(sha256(utf8(policy)))
+
+  it('is the one whose digest the definition states, and then a definition from outside vouches for it', async () => {
+    const policy = await digestOf(await policyOf({ witnesses: ['rival'] }))
+    const stated = await anArchive({ vkey: await vkeyOf(), policy })
+    const record = await publish(stated.entries, { witnesses: ['rival'] })
+    expect(await reportOn(record)).toMatchObject({ intact: true, grade: 'self-declared' })
+    expect(await reportOn(record, { definition: stated.definitionId })).toMatchObject({ grade: 'witnessed' })
+  })
+
+  it('is another', async () => {
+    const stated = await anArchive({ vkey: await vkeyOf(), policy: await digestOf('quorum none\n') })
+    expect(await reportOn(await publish(stated.entries))).toMatchObject({
+      intact: false,
+      failures: [{ code: 'other-policy', where: { path: 'policy.txt' } }],
+    })
+  })
+
+  it('is malformed', async () => {
+    const record = new Map(files).set('policy.txt', utf8('log\n'))
+    const report = await reportOn(record)
+    expect(report).toMatchObject({
+      intact: false,
+      failures: [{ code: 'bad-policy', where: { path: 'policy.txt' } }],
+    })
+    expect(exitCode(report)).toBe(1)
+  })
+})
+
 describe('one byte changed anywhere is found, and its place named', () => {
   it('in the checkpoint', async () => {
     const length = files.get('checkpoint')!.length
@@ -139,7 +169,7 @@ describe('one byte changed anywhere is found, and its place named', () => {
       intact: false,
       failures: [
         { entry: null, code: 'entry-differs', where: { path, index: 281 } },
-        { entry: 281, box: 'P-278', code: 'bad-signature' },
+        { entry: 281, box: 'P-278', code: 'signature-fails' },
       ],
     })
     expect(exitCode(report)).toBe(1)
@@ -181,7 +211,7 @@ describe('an inadmissible entry in a log that is otherwise whole', () => {
         {
           entry: 100,
           box: 'P-97',
-          code: 'bad-signature',
+          code: 'signature-fails',
           where: { kid: kidOf(archive.archivist.publicKey) },
         },
         { entry: 200, box: 'P-147', code: 'nothing-new' },
@@ -294,7 +324,7 @@ describe('files beside the log', () => {
 
   it('a blob that is missing is not covered, a wrong one fails', async () => {
     const blob = utf8('province,taken\n')
-    const digest = Buffer.from(await crypto.subtle.digest('SHA-256', Uint8Array.from(blob))).toString('hex')
+    const digest = toHex(sha256(blob))
     const sourced = await anArchive({ vkey: await vkeyOf() })
     await sourced.add({ ...importOf(sourced.definitionId, 'P-1', 1), digest }, sourced.archivist)
     const record = await publish(sourced.entries)
