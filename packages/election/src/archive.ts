@@ -2,6 +2,7 @@ import type { AreaNode } from './areas/tree.ts'
 import { beside, layOut, put, type Row } from './count/columns.ts'
 import { addToAreas } from './count/sums.ts'
 import type { Building, Entry, RoundState } from './election.ts'
+import type { WhyNot } from './reasons.ts'
 import type { Definition } from './statements/definition.ts'
 import type { Figures } from './statements/figures.ts'
 import type { Import } from './statements/import.ts'
@@ -12,7 +13,7 @@ import type { Import } from './statements/import.ts'
  * Why not: `not-an-archive`, `no-ballot`, `no-such-area`, `not-on-the-ballot`, `no-such-ground`,
  * `already-imported`.
  */
-export function importRow(building: Building, entry: Entry<Import>): string | undefined {
+export function importRow(building: Building, entry: Entry<Import>): WhyNot | undefined {
   const { statement } = entry
   if (building.definition.mode !== 'archive') return 'not-an-archive'
   const round = building.rounds.get(statement.round)
@@ -64,7 +65,7 @@ function isCountedAsPrinted({ definition }: Building, { status }: Import): boole
   return status === 'annulled' && definition.annulled === 'asPrinted'
 }
 
-function strangeNumber({ columns }: RoundState, figures: Figures): string | undefined {
+function strangeNumber({ columns }: RoundState, figures: Figures): WhyNot | undefined {
   for (const number in figures.votes) if (!columns.votes.has(+number)) return 'not-on-the-ballot'
   for (const number in figures.invalidBy) if (!columns.invalidBy.has(+number)) return 'no-such-ground'
   for (const number in figures.notTakenBy) if (!columns.notTakenBy.has(+number)) return 'no-such-ground'

@@ -7,6 +7,7 @@ import type { Building, Entry } from './election.ts'
 import { takeCandidacy } from './people/candidacies.ts'
 import { enrolPeople } from './people/enrolment.ts'
 import { accreditAgents, revokeKeys } from './people/revocation.ts'
+import type { WhyNot } from './reasons.ts'
 import { hearAnnouncement, takeCertification, takeDeclaration, takeTally } from './rounds/declarations.ts'
 import { extendHours, openRound, releaseVotes, setDates, setTime } from './rounds/opening.ts'
 import type { KindName, StatementNamed } from './statements/statement.ts'
@@ -16,7 +17,7 @@ type Take<N extends KindName> = (
   building: Building,
   entry: Entry<StatementNamed<N>>,
   index: number,
-) => string | undefined
+) => WhyNot | undefined
 
 /** Some statements are only kept, for those who read the record. */
 const keep = () => undefined
@@ -74,6 +75,6 @@ const effects: { readonly [N in KindName]: Take<N> } = {
 }
 
 /** @returns why the statement has no force, or nothing where it has */
-export function takeEffect(building: Building, entry: Entry, index: number): string | undefined {
+export function takeEffect(building: Building, entry: Entry, index: number): WhyNot | undefined {
   return (effects[entry.statement.kind] as Take<KindName>)(building, entry as never, index)
 }

@@ -6,6 +6,7 @@ import type { Columns, Row } from './count/columns.ts'
 import type { Sums } from './count/sums.ts'
 import type { Least } from './people/force.ts'
 import type { Person, Sha256 } from './people/person.ts'
+import type { WhyNot } from './reasons.ts'
 import type { Announce } from './statements/announce.ts'
 import type { Ballot } from './statements/ballot.ts'
 import type { ListedBox } from './statements/boxes.ts'
@@ -30,7 +31,7 @@ export interface Entry<S extends Statement = Statement> {
   readonly signatures: Signature[]
   /** The index from which it has force; absent while it has none, and then `why` says why. */
   force?: number
-  why?: string
+  why?: WhyNot
 }
 
 export interface Signature {

@@ -180,7 +180,8 @@ function plain(
   return {
     candidates: Object.fromEntries(candidates.map(({ id, number }) => [id, votesFor(number)])),
     boxes: Object.fromEntries(Object.entries(states).map(([state, boxes]) => [state, boxes.length])),
-    outstanding,
+    // An area without boxes has no total.
+    outstanding: judged.length === 0 ? null : outstanding,
   }
 }
 

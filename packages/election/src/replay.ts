@@ -7,6 +7,7 @@ import { filingPerson } from './people/candidacies.ts'
 import { forceOf } from './people/force.ts'
 import { bodyPeople, type Person, type Sha256 } from './people/person.ts'
 import { inScope } from './people/scope.ts'
+import type { WhyNot } from './reasons.ts'
 import type { Definition } from './statements/definition.ts'
 import { kindNamed, type Statement } from './statements/statement.ts'
 
@@ -23,7 +24,7 @@ export interface Recorded {
 }
 
 /** What an entry did: its statement has force, or the code of why not (its text is in `reasons.ts`). */
-export type Effect = { readonly force: true } | { readonly force: false; readonly why: string }
+export type Effect = { readonly force: true } | { readonly force: false; readonly why: WhyNot }
 
 /**
  * An election before its first entry.
@@ -104,7 +105,7 @@ function gainForce(building: Building, entry: Entry, index: number): boolean {
 }
 
 /** What keeps the statement from force before its contents are looked at. */
-function obstacle(building: Building, entry: Entry): string | undefined {
+function obstacle(building: Building, entry: Entry): WhyNot | undefined {
   const { statement, signatures } = entry
   if (building.closed !== undefined) return 'record-closed'
   if (statement.kind !== 'definition' && statement.definition !== building.definitionId)

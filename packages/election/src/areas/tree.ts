@@ -1,3 +1,4 @@
+import type { WhyNot } from '../reasons.ts'
 import type { Area } from '../statements/areas.ts'
 
 /** An area with its place in the tree. */
@@ -17,7 +18,7 @@ export type AreaTree = Map<string, AreaNode>
  * Adds a chunk to the tree, or nothing of it.
  * @returns why not: `no-such-level`, `area-twice`, `no-such-parent`
  */
-export function plant(tree: AreaTree, chunk: readonly Area[], levels: readonly string[]): string | undefined {
+export function plant(tree: AreaTree, chunk: readonly Area[], levels: readonly string[]): WhyNot | undefined {
   const coming = new Map<string, AreaNode>()
   const node = (id: string) => coming.get(id) ?? tree.get(id)
   for (const area of chunk) {

@@ -1,4 +1,5 @@
 import type { Building, Entry, RoundState } from '../election.ts'
+import type { WhyNot } from '../reasons.ts'
 import type { Form } from '../statements/form.ts'
 import type { Merge } from '../statements/merge.ts'
 import type { Statement } from '../statements/statement.ts'
@@ -18,7 +19,7 @@ type Shelf = {
 /** An effect that puts the statement on the box and judges the box anew. Why not: see `boxOf`. */
 export function onBox(
   shelf: Shelf,
-): (building: Building, entry: Entry<OfBox>, index: number) => string | undefined {
+): (building: Building, entry: Entry<OfBox>, index: number) => WhyNot | undefined {
   return (building, entry, index) =>
     withBox(building, entry, (round, box) => {
       entry.force = index
@@ -33,8 +34,8 @@ export function onBox(
 export function withBox(
   building: Building,
   entry: Entry<OfBox>,
-  then: (round: RoundState, box: Box) => string | undefined,
-): string | undefined {
+  then: (round: RoundState, box: Box) => WhyNot | undefined,
+): WhyNot | undefined {
   const { round: number, box: id } = entry.statement
   if (building.definition.mode !== 'live') return 'not-live'
   const round = building.rounds.get(number)
@@ -52,7 +53,7 @@ export function extraKey(round: number, box: string): string {
 }
 
 /** A form. Its serial may be on another box's form too, which then is judged anew. */
-export function takeForm(building: Building, entry: Entry<Form>, index: number): string | undefined {
+export function takeForm(building: Building, entry: Entry<Form>, index: number): WhyNot | undefined {
   return withBox(building, entry, (round, box) => {
     entry.force = index
     const { serial } = entry.statement
@@ -75,7 +76,7 @@ export function takeTranscript(
   building: Building,
   entry: Entry<Transcript>,
   index: number,
-): string | undefined {
+): WhyNot | undefined {
   return withBox(building, entry, (round, box) => {
     if (!isCentres(entry) && filingClosed(building, round.number)) return 'filing-closed'
     entry.force = index
@@ -88,7 +89,7 @@ export function filingClosed({ dates, time }: Building, round: number): boolean 
   return closes !== undefined && time > closes
 }
 
-export function takeSupply(building: Building, entry: Entry<Supply>): string | undefined {
+export function takeSupply(building: Building, entry: Entry<Supply>): WhyNot | undefined {
   return withBox(building, entry, (round, box) => {
     rejudge(building, round, box, () => {
       box.supplied += entry.statement.ballots
@@ -97,7 +98,7 @@ export function takeSupply(building: Building, entry: Entry<Supply>): string | u
 }
 
 /** Why not: `merging-not-allowed`, `no-such-box`, `already-counted`. */
-export function mergeBoxes(building: Building, entry: Entry<Merge>, index: number): string | undefined {
+export function mergeBoxes(building: Building, entry: Entry<Merge>, index: number): WhyNot | undefined {
   if (building.definition.merging !== 'allowed') return 'merging-not-allowed'
   return withBox(building, entry, (round, target) => {
     const merged = entry.statement.merged.map(id => round.boxes.get(id))

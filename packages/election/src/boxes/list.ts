@@ -1,6 +1,7 @@
 import type { AreaNode } from '../areas/tree.ts'
 import type { BoxList, Building, Entry, RoundState } from '../election.ts'
 import { toHex } from '../hex.ts'
+import type { WhyNot } from '../reasons.ts'
 import type { Amend } from '../statements/amend.ts'
 import type { Boxes, ListedBox } from '../statements/boxes.ts'
 import type { Seal } from '../statements/seal.ts'
@@ -8,13 +9,13 @@ import type { Box } from './box.ts'
 import { enterBox, rejudge } from './settle.ts'
 
 /** Why not: `sealed`, `no-such-area`, `box-twice`. */
-export function listBoxes(building: Building, { statement }: Entry<Boxes>): string | undefined {
+export function listBoxes(building: Building, { statement }: Entry<Boxes>): WhyNot | undefined {
   const list = listOf(building, statement.round)
   return list.sealed === undefined ? add(building, statement.round, statement.boxes) : 'sealed'
 }
 
 /** Why not: `sealed`, `other-list` (a count or digest that is not the list's). */
-export function sealList(building: Building, { statement }: Entry<Seal>, index: number): string | undefined {
+export function sealList(building: Building, { statement }: Entry<Seal>, index: number): WhyNot | undefined {
   const list = listOf(building, statement.round)
   if (list.sealed !== undefined) return 'sealed'
   const digest = digestOf(
@@ -32,7 +33,7 @@ export function digestOf(lines: readonly string[], sha256: Building['sha256']): 
 }
 
 /** Why not: `not-sealed`, `no-such-area`, `box-twice`, `no-such-box`. */
-export function amendList(building: Building, { statement }: Entry<Amend>): string | undefined {
+export function amendList(building: Building, { statement }: Entry<Amend>): WhyNot | undefined {
   const { round: number, added = [], moved = [] } = statement
   const list = listOf(building, number)
   if (list.sealed === undefined) return 'not-sealed'
@@ -55,7 +56,7 @@ function moveBox(building: Building, round: RoundState, box: Box, area: string):
   })
 }
 
-function add(building: Building, number: number, boxes: readonly ListedBox[]): string | undefined {
+function add(building: Building, number: number, boxes: readonly ListedBox[]): WhyNot | undefined {
   const list = listOf(building, number)
   const others = [...building.lists].filter(([other]) => number === 0 || other === 0 || other === number)
   const ids = new Set<string>()

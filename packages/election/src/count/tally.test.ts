@@ -155,7 +155,7 @@ test('what lacks force says why', () => {
   archive.row({ figures: { votes: { 3: 1 } } })
   archive.row({ figures: { votes: { 1: 1 } } }).row({ figures: { votes: { 1: 2 } } })
   archive.log.add(
-    { kind: 'import', area: 'country', round: 1, status: 'counted', figures: {} },
+    { kind: 'import', area: 'country', round: 1, status: 'counted', figures: { taken: 2 } },
     'ff'.repeat(32),
   )
   const why = archive.log.effects().map(effect => (effect.force ? 'force' : effect.why))

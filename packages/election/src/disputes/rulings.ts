@@ -3,6 +3,7 @@ import { filingClosed, withBox } from '../boxes/facts.ts'
 import { boxesUnder } from '../boxes/list.ts'
 import { rejudge } from '../boxes/settle.ts'
 import type { Building, Entry, RoundState } from '../election.ts'
+import type { WhyNot } from '../reasons.ts'
 import type { Complaint } from '../statements/complaint.ts'
 import type { Correct } from '../statements/correct.ts'
 import type { Objection } from '../statements/object.ts'
@@ -10,7 +11,7 @@ import type { Recount } from '../statements/recount.ts'
 import type { Ruling } from '../statements/ruling.ts'
 
 /** Puts a contest on the docket. Why not: `filing-closed`, `no-such-box`, `no-such-area`. */
-export function fileComplaint(building: Building, entry: Entry<Complaint>): string | undefined {
+export function fileComplaint(building: Building, entry: Entry<Complaint>): WhyNot | undefined {
   const { round, box, area } = entry.statement
   if (filingClosed(building, round)) return 'filing-closed'
   if (box !== undefined && !building.rounds.get(round)?.boxes.has(box)) return 'no-such-box'
@@ -24,7 +25,7 @@ export function takeObjection(
   building: Building,
   entry: Entry<Objection>,
   index: number,
-): string | undefined {
+): WhyNot | undefined {
   const about = building.entries.get(entry.statement.statement)
   if (!about) return 'no-such-statement'
   const { box: id, round: number } = about.statement as { readonly box?: string; readonly round: number }
@@ -40,7 +41,7 @@ export function takeObjection(
  * A ruling reaches the boxes that it names, or the round, or every round. Why not: `no-such-complaint`,
  * `no-such-round`, `no-such-box`, `no-such-area`, `no-such-candidate`.
  */
-export function takeRuling(building: Building, entry: Entry<Ruling>, index: number): string | undefined {
+export function takeRuling(building: Building, entry: Entry<Ruling>, index: number): WhyNot | undefined {
   const { round: number, box, area, complaint, decision, candidate, blob } = entry.statement
   const contest = complaint === undefined ? undefined : building.docket.get(complaint)
   if (complaint !== undefined && !contest) return 'no-such-complaint'
@@ -81,7 +82,7 @@ export function takeNewFigures(
   building: Building,
   entry: Entry<Recount> | Entry<Correct>,
   index: number,
-): string | undefined {
+): WhyNot | undefined {
   const order = entry.statement.kind === 'recount' ? 'recount' : 'correct'
   return withBox(building, entry as Entry<Recount>, (round, box) => {
     const { ruling } = entry.statement

@@ -38,8 +38,7 @@ export function logOf(definition: Definition, sha256: Sha256): Log {
   record(definition, [definition.bodies[0]!.keys[0]!.key])
   return {
     entries,
-    add: (draft, ...keys) =>
-      record({ ...draft, definition: definitionId, round: draft.round ?? 0 } as Statement, keys),
+    add: (draft, ...keys) => record({ definition: definitionId, round: 0, ...draft } as Statement, keys),
     replay: (size = entries.length) =>
       replayed(entries.slice(0, size), definition, definitionId, sha256).election,
     effects: () => replayed(entries, definition, definitionId, sha256).effects,

@@ -1,4 +1,5 @@
 import type { Building, Entry } from '../election.ts'
+import type { WhyNot } from '../reasons.ts'
 import type { Candidacy } from '../statements/candidacy.ts'
 import type { Statement } from '../statements/statement.ts'
 import { kidOf, type Person } from './person.ts'
@@ -11,7 +12,7 @@ export function filingPerson(building: Building, statement: Statement, index: nu
 }
 
 /** Why not: `already-filed`, `key-taken`, `not-filed`, `other-side`. */
-export function takeCandidacy(building: Building, entry: Entry<Candidacy>): string | undefined {
+export function takeCandidacy(building: Building, entry: Entry<Candidacy>): WhyNot | undefined {
   const { candidate, step } = entry.statement
   const standing = building.candidacies.get(candidate)
   if (step === 'filed') return file(building, entry)
@@ -25,7 +26,7 @@ export function takeCandidacy(building: Building, entry: Entry<Candidacy>): stri
   return undefined
 }
 
-function file(building: Building, entry: Entry<Candidacy>): string | undefined {
+function file(building: Building, entry: Entry<Candidacy>): WhyNot | undefined {
   const { candidate } = entry.statement
   if (building.candidacies.has(candidate)) return 'already-filed'
   if (building.definition.bodies.some(({ id }) => id === candidate)) return 'already-filed'

@@ -1,4 +1,5 @@
 import type { Building, Entry } from '../election.ts'
+import type { WhyNot } from '../reasons.ts'
 import type { Enrol } from '../statements/enrol.ts'
 import { enrols } from '../statements/roles.ts'
 import { kidOf, type Person } from './person.ts'
@@ -8,7 +9,7 @@ export function enrolPeople(
   building: Building,
   { statement, signatures }: Entry<Enrol>,
   index: number,
-): string | undefined {
+): WhyNot | undefined {
   const signer = signatures.find(({ person }) => person.side === statement.side && person.role in enrols)
   if (!signer) return 'other-side'
   const roles = enrols[signer.person.role as keyof typeof enrols]

@@ -2,6 +2,7 @@ import type { Box } from '../boxes/box.ts'
 import { boxesUnder } from '../boxes/list.ts'
 import { rejudge } from '../boxes/settle.ts'
 import type { Building, Entry } from '../election.ts'
+import type { WhyNot } from '../reasons.ts'
 import type { Accredit } from '../statements/accredit.ts'
 import type { Revoke } from '../statements/revoke.ts'
 import { twoBodies } from '../statements/roles.ts'
@@ -17,7 +18,7 @@ export function revokeKeys(
   building: Building,
   { statement, signatures }: Entry<Revoke>,
   index: number,
-): string | undefined {
+): WhyNot | undefined {
   const people = statement.keys.map(kid => building.people.get(kid))
   if (people.some(person => person === undefined)) return 'no-such-key'
   const both = forceOf(
@@ -53,6 +54,6 @@ function isOpen(box: Box | undefined): boolean {
 }
 
 /** Why not: `no-such-key`. */
-export function accreditAgents({ people }: Building, { statement }: Entry<Accredit>): string | undefined {
+export function accreditAgents({ people }: Building, { statement }: Entry<Accredit>): WhyNot | undefined {
   return statement.decisions.every(({ key }) => people.get(key)?.role === 'agent') ? undefined : 'no-such-key'
 }

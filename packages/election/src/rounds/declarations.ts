@@ -2,6 +2,7 @@ import { whole } from '../areas/tree.ts'
 import type { Placed } from '../checks/finding.ts'
 import type { Building, Entry, RoundState } from '../election.ts'
 import { finalists, outcomeByRule } from '../outcome/round.ts'
+import type { WhyNot } from '../reasons.ts'
 import type { Announce } from '../statements/announce.ts'
 import type { Certify } from '../statements/certify.ts'
 import type { Declare } from '../statements/declare.ts'
@@ -10,7 +11,7 @@ import type { CentreTally } from '../statements/tally.ts'
 import { mismatches, sumAt } from './sums.ts'
 
 /** A centre's sum is compared with its forms, and never used upward. Why not: `no-ballot`, `no-such-area`, `future`. */
-export function takeTally(building: Building, entry: Entry<CentreTally>): string | undefined {
+export function takeTally(building: Building, entry: Entry<CentreTally>): WhyNot | undefined {
   const { round: number, area, treeSize, boxes, digest, figures } = entry.statement
   const round = building.rounds.get(number)
   if (!round) return 'no-ballot'
@@ -27,7 +28,7 @@ export function takeTally(building: Building, entry: Entry<CentreTally>): string
 }
 
 /** Why not: `no-ballot`, `no-such-area`, `future`. */
-export function hearAnnouncement(building: Building, entry: Entry<Announce>): string | undefined {
+export function hearAnnouncement(building: Building, entry: Entry<Announce>): WhyNot | undefined {
   const { round: number, area, treeSize, figures } = entry.statement
   const round = building.rounds.get(number)
   if (!round) return 'no-ballot'
@@ -43,7 +44,7 @@ export function hearAnnouncement(building: Building, entry: Entry<Announce>): st
 }
 
 /** Why not: `no-ballot`, `future`. */
-export function takeDeclaration(building: Building, entry: Entry<Declare>): string | undefined {
+export function takeDeclaration(building: Building, entry: Entry<Declare>): WhyNot | undefined {
   const { round: number, treeSize, figures, outcome, total } = entry.statement
   const round = building.rounds.get(number)
   if (!round) return 'no-ballot'
@@ -69,7 +70,7 @@ export function takeDeclaration(building: Building, entry: Entry<Declare>): stri
 }
 
 /** Why not: `no-such-declaration`. */
-export function takeCertification(building: Building, entry: Entry<Certify>): string | undefined {
+export function takeCertification(building: Building, entry: Entry<Certify>): WhyNot | undefined {
   const round = building.rounds.get(entry.statement.round)
   if (!round?.declarations.some(({ id }) => id === entry.statement.declaration)) return 'no-such-declaration'
   round.certifications.push(entry)

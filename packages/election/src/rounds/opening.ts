@@ -2,6 +2,7 @@ import { beginBoxes } from '../boxes/list.ts'
 import { rejudge } from '../boxes/settle.ts'
 import { columnsOf, emptyRow } from '../count/columns.ts'
 import type { Building, Entry, RoundState } from '../election.ts'
+import type { WhyNot } from '../reasons.ts'
 import type { Ballot } from '../statements/ballot.ts'
 import type { Calendar } from '../statements/calendar.ts'
 import type { Extend } from '../statements/extend.ts'
@@ -10,7 +11,7 @@ import type { Time } from '../statements/time.ts'
 import { finalistsFinding } from './declarations.ts'
 
 /** A round begins with its ballot. Why not: `no-such-round`, `second-ballot`. */
-export function openRound(building: Building, entry: Entry<Ballot>): string | undefined {
+export function openRound(building: Building, entry: Entry<Ballot>): WhyNot | undefined {
   const { definition } = building
   const { round: number, candidates } = entry.statement
   const rule = definition.rounds.find(round => round.number === number)
@@ -58,7 +59,7 @@ export function setDates(building: Building, { statement }: Entry<Calendar>, ind
 }
 
 /** Why not: `time-backwards`. */
-export function setTime(building: Building, { statement }: Entry<Time>, index: number): string | undefined {
+export function setTime(building: Building, { statement }: Entry<Time>, index: number): WhyNot | undefined {
   if (statement.at <= building.time) return 'time-backwards'
   building.time = statement.at
   passDeadlines(building, index)
@@ -79,7 +80,7 @@ function passDeadlines(building: Building, index: number): void {
 }
 
 /** Why not: `no-ballot`. */
-export function extendHours(building: Building, entry: Entry<Extend>): string | undefined {
+export function extendHours(building: Building, entry: Entry<Extend>): WhyNot | undefined {
   const round = building.rounds.get(entry.statement.round)
   if (!round) return 'no-ballot'
   judgeAll(building, round, () => round.extensions.push(entry))
@@ -87,7 +88,7 @@ export function extendHours(building: Building, entry: Entry<Extend>): string | 
 }
 
 /** Why not: `no-ballot`, `already-released`. */
-export function releaseVotes(building: Building, entry: Entry<Release>, index: number): string | undefined {
+export function releaseVotes(building: Building, entry: Entry<Release>, index: number): WhyNot | undefined {
   const round = building.rounds.get(entry.statement.round)
   if (!round) return 'no-ballot'
   if (round.released) return 'already-released'

@@ -64,7 +64,7 @@ export function mismatches(
     ),
   ]
   return named.flatMap(([figure, said, column]) => {
-    const computed = written && sum.derived[column]! > 0 ? null : totalOf(sum, column)
+    const computed = written && sum.derived[column]! > 0 ? null : sum.rows === 0 ? 0 : totalOf(sum, column)
     if (said === undefined || computed === null || said === computed) return []
     return [{ figure, stated: said, computed, difference: said - computed }]
   })
