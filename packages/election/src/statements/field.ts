@@ -143,6 +143,38 @@ export function bytes(length: number): FieldType<string> {
   }
 }
 
+/**
+ * Bytes that are the same in one statement after the other: made once as long as they do not change. Of a million
+ * statements one text is kept, not a million.
+ */
+export function sameAgain(type: FieldType<string>): FieldType<string> {
+  let text = ''
+  let known = new Uint8Array()
+  const remember = (hex: string, bytes: Uint8Array<ArrayBuffer>) => {
+    text = hex
+    known = bytes
+  }
+  return {
+    ...type,
+    write: hex => {
+      if (hex !== text) remember(hex, type.write(hex) as Uint8Array<ArrayBuffer>)
+      return known
+    },
+    read: wire => {
+      if (wire instanceof Uint8Array && equal(wire, known)) return text
+      const hex = type.read(wire)
+      if (!(hex instanceof Misfit)) remember(hex, new Uint8Array(wire as Uint8Array))
+      return hex
+    },
+  }
+}
+
+function equal(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length || a.length === 0) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
 export const hash = bytes(32)
 export const publicKey = bytes(32)
 /** The name of a key: SHA256(public key), its first 8 bytes. */

@@ -1,4 +1,4 @@
-import { at, count, hash, identifier, maybe, oneOf, text } from './field.ts'
+import { at, count, hash, identifier, maybe, oneOf, sameAgain, text } from './field.ts'
 import { figures } from './figures.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
@@ -16,7 +16,7 @@ export const importKind = kind({
     figures: at(6, figures, 'the figures, as printed'),
     boxes: maybe(7, count, 'of an area: the number of boxes that the figures cover'),
     source: maybe(8, text(500), 'where it was published'),
-    digest: maybe(9, hash, 'SHA-256 of the file that it was read from'),
+    digest: maybe(9, sameAgain(hash), 'SHA-256 of the file that it was read from'),
     note: maybe(10, text(500), 'the publisher’s own words on it'),
   },
   example: {

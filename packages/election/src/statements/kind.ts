@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { ok, type Result, refuse } from '../result.ts'
-import { at, constant, count, type Fields, type Given, hash, Misfit, struct } from './field.ts'
+import { at, constant, count, type Fields, type Given, hash, Misfit, sameAgain, struct } from './field.ts'
 import type { Quorum } from './roles.ts'
 import type { WireMap } from './wire.ts'
 
@@ -71,7 +71,7 @@ function build<N extends string, F extends Fields>(
   const { number, name, example } = description
   const common = {
     kind: at(kindKey, constant(name, number), 'the kind'),
-    ...(belongs && { definition: at(definitionKey, hash, 'the definition’s statement ID') }),
+    ...(belongs && { definition: at(definitionKey, sameAgain(hash), 'the definition’s statement ID') }),
     round: at(roundKey, count, 'the round; 0 where none'),
   }
   const statement = struct({ ...common, ...description.fields })
