@@ -6,5 +6,10 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   )
   process.exit(2)
 }
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', error => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 const { main } = await import('../src/main.ts')
 process.exitCode = await main(process.argv.slice(2))
