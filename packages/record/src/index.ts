@@ -1,4 +1,5 @@
 export { type Admission, admit, emptyAdmission, type ReadEntry, readEntry, signersOf } from './admissible.ts'
+export { annotated } from './annotate.ts'
 export { decode } from './cbor/decode.ts'
 export { encode } from './cbor/encode.ts'
 export { type Code, codes, type Language, type Text, textOf } from './codes.ts'
