@@ -10,6 +10,7 @@ export type {
   AreaResult,
   CandidateResult,
   Decision,
+  Ground,
   Names,
   Overview,
   OverviewFinding,
@@ -18,4 +19,5 @@ export type {
 } from './derived/overview.ts'
 export { overviewOf } from './derived/overview-of.ts'
 export { type Named, type SearchIndex, type SearchPart, searchPath, wordsOf } from './derived/search.ts'
+export type { Signer, StatementLine, StatementsFile } from './derived/statements.ts'
 export type { Unforced } from './derived/unforced.ts'

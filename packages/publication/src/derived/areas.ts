@@ -2,6 +2,7 @@ import type { Election, Placed } from '@countersign/election'
 import { type BoxFinding, bare } from './boxes.ts'
 import { figuresOf } from './figures.ts'
 import type { AreaFigures, Names } from './overview.ts'
+import { type Signer, signersOf } from './statements.ts'
 
 /** An area: its figures, those of what it lies in and of what lies in it, and where its boxes are. */
 export interface AreaFile extends AreaRow {
@@ -39,6 +40,7 @@ export interface PublishedRow {
   readonly boxes: number | null
   readonly source: string | null
   readonly note: string | null
+  readonly signers: readonly Signer[]
 }
 
 export interface BoxChunks {
@@ -104,6 +106,7 @@ function publishedRows({ rounds }: Election, id: string): readonly PublishedRow[
           boxes: boxes ?? null,
           source: source ?? null,
           note: note ?? null,
+          signers: signersOf(row),
         },
       ]
     })

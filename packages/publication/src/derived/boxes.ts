@@ -150,9 +150,13 @@ function liveBox({ number, boxes }: Round, id: string, findings: readonly BoxFin
 
 type LiveBox = Round['boxes'] extends ReadonlyMap<string, infer B> ? B : never
 
-/** Every statement about a box in one round, as indexes in ascending order. */
-function entriesOf(box: LiveBox): readonly number[] {
-  const entries = [
+/** Every statement about a box in one round; of an archive its row. */
+export function entriesAbout({ definition }: Election, { boxes, imports }: Round, id: string) {
+  return definition.mode === 'archive' ? [imports.get(id)!] : statementsOf(boxes.get(id)!)
+}
+
+function statementsOf(box: LiveBox) {
+  return [
     ...box.opens,
     ...box.closes,
     ...box.commits,
@@ -165,7 +169,11 @@ function entriesOf(box: LiveBox): readonly number[] {
     ...box.incidents,
     ...box.custody,
   ]
-  return [...new Set(entries.flatMap(indexesOf))].sort((a, b) => a - b)
+}
+
+/** The same as indexes in ascending order. */
+function entriesOf(box: LiveBox): readonly number[] {
+  return [...new Set(statementsOf(box).flatMap(indexesOf))].sort((a, b) => a - b)
 }
 
 /** The index of a statement, and of later entries that add signatures to it. */

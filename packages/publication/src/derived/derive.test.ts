@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path'
 import { type Election, tally } from '@countersign/election'
-import { aForm, aLiveElection, boxIds, open, report, transcribe } from '@countersign/election/made-up'
-import { sha256 } from '@countersign/tlog'
+import { aForm } from '@countersign/election/made-up'
 import { describe, expect, inject, test } from 'vitest'
 import { readElection } from '../import/node/index.ts'
 import type { AreaFile } from './areas.ts'
@@ -9,18 +8,13 @@ import type { BoxIndex, BoxIndexPart } from './box-index.ts'
 import type { BoxFile } from './boxes.ts'
 import { canonicalJson } from './canonical.ts'
 import { derive } from './derive.ts'
-import { replayedArchive } from './fixtures/elections.ts'
+import { evening, replayedArchive, shipped } from './fixtures/elections.ts'
 import type { Latest } from './latest.ts'
 import type { Overview } from './overview.ts'
 import { type SearchIndex, type SearchPart, searchPath, wordsOf } from './search.ts'
+import type { StatementsFile } from './statements.ts'
 
 const root = resolve(import.meta.dirname, '../../../..')
-
-async function shipped(id: string): Promise<Election> {
-  const read = await readElection(join(root, 'elections', id, 'election.json'))
-  if (!read.ok) throw new Error(read.refusal.message)
-  return replayedArchive(read.value)
-}
 
 /** The derived files by path, those of this version without their folder, JSON read. */
 function filesOf(election: Election): Map<string, unknown> {
@@ -32,25 +26,6 @@ function filesOf(election: Election): Map<string, unknown> {
       return [name, name.endsWith('.json') ? JSON.parse(text.decode(bytes)) : text.decode(bytes)]
     }),
   )
-}
-
-/** A live election in the evening: five boxes reported, two of them agreed, one disputed by its centre. */
-function evening(): Election {
-  const live = aLiveElection(sha256)
-  for (const box of boxIds) open(live, box)
-  live.say({ kind: 'release', round: 1 } as never, 'authority')
-  const votes = [
-    [100, 50, 20, 5],
-    [80, 90, 10, 3],
-    [60, 60, 40, 8],
-    [20, 120, 10, 1],
-    [70, 30, 9, 2],
-  ] as const
-  for (const [i, of] of votes.entries()) report(live, boxIds[i]!, { figures: aForm(...of) })
-  transcribe(live, 'b1', aForm(100, 50, 20, 5))
-  transcribe(live, 'b2', aForm(80, 90, 10, 3))
-  transcribe(live, 'b3', aForm(60, 61, 40, 8))
-  return live.log.replay()
 }
 
 describe.each(['iran-2024', 'iran-2009'])('%s', id => {
@@ -148,6 +123,22 @@ describe('a live election', () => {
       ({ statement, why }) => 'box' in statement && statement.box === 'b3' && why === undefined,
     )
     expect(box!.entries).toEqual(about.map(({ index }) => index))
+  })
+
+  test('beside a box stand its statements in order, who signed each, and the record’s time', () => {
+    const { people, boxes } = files.get('statements/east/0.json') as StatementsFile
+    const chunk = files.get('boxes/east/0.json') as { boxes: readonly BoxFile[] }
+    for (const [i, { id, statements }] of boxes.entries()) {
+      expect(id).toBe(chunk.boxes[i]!.id)
+      expect(statements.map(({ entry }) => entry)).toEqual(
+        chunk.boxes[i]!.rounds.flatMap(({ entries }) => entries),
+      )
+    }
+    const form = boxes[2]!.statements.find(({ kind }) => kind === 'form')!
+    const roles = form.by.map(n => people[n]!.role)
+    expect(roles.filter(role => role === 'leader')).toHaveLength(1)
+    expect(roles.filter(role => role === 'agent')).toHaveLength(4)
+    expect(people.every(({ kid }) => election.people.has(kid))).toBe(true)
   })
 
   test('the index leads from every box to its chunk', () => {

@@ -7,6 +7,7 @@ import { feedOf } from './feed.ts'
 import { latestOf } from './latest.ts'
 import { findingOf, overviewOf } from './overview-of.ts'
 import { type Named, searchIndex } from './search.ts'
+import { statementFiles } from './statements.ts'
 import { unforced } from './unforced.ts'
 
 /** A file that follows from the record: its path in the record's folder, and its bytes. */
@@ -81,14 +82,17 @@ function* areasAndBoxes(
     ({ area }) => area!,
   )
   const areaFile = areaFiles(election, area => ofAreas.get(area) ?? [])
+  const statementsFile = statementFiles(election)
   for (const area of election.areas.keys()) {
     const refs = boxes.get(area) ?? []
     const chunks: BoxChunks['chunks'][number][] = []
     for (let from = 0; from < refs.length; from += boxesInChunk) {
-      const files = refs
-        .slice(from, from + boxesInChunk)
-        .map(ref => boxFile(election, ref, (round, box) => ofBoxes.get(`${round} ${box}`) ?? []))
+      const inChunk = refs.slice(from, from + boxesInChunk)
+      const files = inChunk.map(ref =>
+        boxFile(election, ref, (round, box) => ofBoxes.get(`${round} ${box}`) ?? []),
+      )
       for (const { id, rounds } of files) places.push([id, area, chunks.length, entriesOf(rounds)])
+      yield [`statements/${area}/${chunks.length}.json`, statementsFile(area, inChunk)]
       const path = `boxes/${area}/${chunks.length}.json`
       chunks.push({ path, first: files[0]!.id, last: files.at(-1)!.id })
       yield [path, { area, boxes: files }]

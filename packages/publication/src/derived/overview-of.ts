@@ -50,6 +50,7 @@ export function overviewOf(election: Election, known: Known = {}): Overview {
     findingCounts: countsOf(found),
     notApplicable: notApplicable(election),
     sources: sourcesOf(election),
+    grounds: { invalid: definition.invalidGrounds ?? [], notTaken: definition.notTakenGrounds ?? [] },
     ...placesOf(election),
   }
 }

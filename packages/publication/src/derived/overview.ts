@@ -27,12 +27,21 @@ export interface Overview {
   /** Checks that could not be made because a figure is not given. */
   readonly notApplicable: number
   readonly sources: readonly string[]
+  /** What the figures by ground are of. */
+  readonly grounds: { readonly invalid: readonly Ground[]; readonly notTaken: readonly Ground[] }
   /** The levels of the tree of areas from the top, with how many areas each has. */
   readonly levels: readonly { readonly id: string; readonly name: Names; readonly areas: number }[]
   /** The highest areas. */
   readonly top: readonly string[]
   /** Boxes that are listed or have figures. */
   readonly boxes: number
+}
+
+/** A ground on which a ballot is invalid, or not taken, by its number in figures. */
+export interface Ground {
+  readonly number: number
+  readonly id: string
+  readonly name: Names
 }
 
 /** One round. A figure that is not known is null; zero is zero. */
