@@ -43,56 +43,43 @@ export function assemble(
   listed: readonly Area[],
   tables: readonly NamedTable[],
 ): Assembled {
-  const problems: TableProblem[] = tables.flatMap(({ name, problems }) =>
-    problems.map(problem => ({ ...problem, table: name })),
-  )
+  const problems: TableProblem[] = []
   const tree = new Map<string, Area>(listed.map(area => [area.id, area]))
   const top = listed.find(({ parent }) => parent === undefined)?.id ?? ''
-  const boxes = new Map<string, { readonly area: string; readonly line: number }>()
-  const rows = new Map<string, number>()
-  const results: Placed[] = []
-  const announcements: Placed[] = []
-  const rounds = new Set(file.definition.rounds.map(({ number }) => number))
-  const numbers = numbersOf(file.definition, file.ballots)
-  const levels = file.definition.levels.map(({ id }) => id)
-
+  const boxes = new Map<string, Placed>()
+  const rowsBefore: Placed[][] = []
+  const announcements: Placed[][] = []
   for (const table of tables) {
-    const report = (found: Problem) => problems.push({ ...found, table: table.name })
-    unknownNames(table.map, numbers, levels).forEach(report)
+    const report: Report = found => problems.push({ ...found, table: table.name })
+    for (const found of [...table.problems, ...namesUnknown(file, table.map)]) report(found)
     for (const area of table.areas) grow(tree, top, area, report)
-    for (const draft of table.rows) {
-      const row: Placed = { ...draft, area: draft.area ?? top, digest: table.digest }
-      if (!tree.has(row.area)) report(problem(row.line, 'area-unknown', { area: row.area }))
-      if (row.round !== 0 && !rounds.has(row.round))
-        report(problem(row.line, 'round-unknown', { value: row.round }))
-      if (table.map.rows === 'announcements') {
-        announcements.push(row)
-        continue
-      }
-      if (row.box !== undefined) place(boxes, row, row.box, report)
-      const key = `${row.round}/${row.box ?? row.area}/${row.box === undefined}`
-      const before = rows.get(key)
-      if (
-        before !== undefined &&
-        !table.problems.some(({ code, line }) => code === 'row-twice' && line === row.line)
-      )
-        report(
-          problem(row.line, 'row-twice', { subject: row.box ?? row.area, round: row.round, first: before }),
-        )
-      rows.set(key, before ?? row.line)
-      results.push(row)
+    const rows = table.rows.map((row): Placed => ({ ...row, area: row.area ?? top, digest: table.digest }))
+    reportStrangers(file, tree, rows, report)
+    if (table.map.rows === 'announcements') {
+      announcements.push(rows)
+      continue
     }
+    for (const row of rows) list(boxes, row, report)
+    if (rowsBefore.length > 0) reportRepeated(rowsBefore.flat(), rows, report)
+    rowsBefore.push(rows)
   }
-  const list = [...boxes].map(([id, { area }]) => ({ id, area }))
-  return { areas: [...tree.values()], boxes: list, results, announcements, problems }
+  return {
+    areas: [...tree.values()],
+    boxes: Array.from(boxes, ([id, { area }]) => ({ id, area })),
+    results: rowsBefore.flat(),
+    announcements: announcements.flat(),
+    problems,
+  }
 }
 
-function grow(
-  tree: Map<string, Area>,
-  top: string,
-  found: FoundArea,
-  report: (found: Problem) => void,
-): void {
+type Report = (found: Problem) => void
+
+function namesUnknown({ definition, ballots }: ElectionFile, map: TableMap): readonly Problem[] {
+  const levels = definition.levels.map(({ id }) => id)
+  return unknownNames(map, numbersOf(definition, ballots), levels)
+}
+
+function grow(tree: Map<string, Area>, top: string, found: FoundArea, report: Report): void {
   const { id, level, line, name } = found
   const parent = found.parent ?? top
   const before = tree.get(id)
@@ -103,14 +90,38 @@ function grow(
   }
 }
 
-function place(
-  boxes: Map<string, { readonly area: string; readonly line: number }>,
-  { area, line }: Placed,
-  box: string,
-  report: (found: Problem) => void,
+/** Rows of areas and rounds that the election does not have. */
+function reportStrangers(
+  { definition }: ElectionFile,
+  tree: ReadonlyMap<string, Area>,
+  rows: readonly Placed[],
+  report: Report,
 ): void {
+  const rounds = new Set(definition.rounds.map(({ number }) => number))
+  for (const { line, area, round } of rows) {
+    if (!tree.has(area)) report(problem(line, 'area-unknown', { area }))
+    // Round 0 stands for a cell that was none, which is reported already.
+    if (round !== 0 && !rounds.has(round)) report(problem(line, 'round-unknown', { value: round }))
+  }
+}
+
+function list(boxes: Map<string, Placed>, row: Placed, report: Report): void {
+  const { box, area, line } = row
+  if (box === undefined) return
   const before = boxes.get(box)
-  if (before === undefined) boxes.set(box, { area, line })
+  if (before === undefined) boxes.set(box, row)
   else if (before.area !== area)
     report(problem(line, 'box-moved', { box, area, before: before.area, first: before.line }))
+}
+
+/** Rows that another table has already; of one table, its reader reports them. */
+function reportRepeated(before: readonly Placed[], rows: readonly Placed[], report: Report): void {
+  const key = ({ round, box, area }: Placed) =>
+    `${round}/${box === undefined ? 'area' : 'box'}/${box ?? area}`
+  const lines = new Map(before.map(row => [key(row), row.line]))
+  for (const row of rows) {
+    const first = lines.get(key(row))
+    if (first === undefined) continue
+    report(problem(row.line, 'row-twice', { subject: row.box ?? row.area, round: row.round, first }))
+  }
 }

@@ -30,18 +30,20 @@ export interface TableReader {
 export function tableReader(map: TableMap, numbers: Numbers): TableReader {
   const problems: Problem[] = []
   const rows: Draft[] = []
-  const seen = new Map<string, Draft>()
+  const seen = new Map<number, Map<string, Draft>>()
   let width = 0
   let readDraft: ((line: number, cells: Cells) => Draft) | undefined
   let areas: () => readonly FoundArea[] = () => []
 
   function keep(draft: Draft): void {
-    const subject = draft.box ?? draft.area ?? ''
-    const key = `${draft.round}/${subject}`
-    const before = seen.get(key)
-    if (before === undefined) seen.set(key, draft)
-    else problems.push(problem(draft.line, 'row-twice', { subject, round: draft.round, first: before.line }))
     rows.push(draft)
+    const subject = draft.box ?? draft.area ?? ''
+    if (subject === '') return
+    const inRound = seen.get(draft.round) ?? new Map<string, Draft>()
+    seen.set(draft.round, inRound)
+    const before = inRound.get(subject)
+    if (before === undefined) inRound.set(subject, draft)
+    else problems.push(problem(draft.line, 'row-twice', { subject, round: draft.round, first: before.line }))
   }
 
   return {
