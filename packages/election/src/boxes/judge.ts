@@ -107,12 +107,6 @@ function agreeing({ definition }: Bench, box: Box, form: Entry<Form>, source: So
   return !needed.includes('centre') || box.transcripts.some(isCentres)
 }
 
-/** Keyed in by two clerks. */
-export function isCentres({ signatures }: Entry): boolean {
-  const clerks = signatures.filter(({ person }) => person.role === 'clerk')
-  return new Set(clerks.map(({ person }) => `${person.side} ${person.card}`)).size >= 2
-}
-
 /** The box as the statements make it that gained force from `from` on and before `to`. */
 function during(box: Box, from: number, to: number): Box {
   if (from === 0 && to === Number.POSITIVE_INFINITY) return box

@@ -4,9 +4,10 @@ import type { Entry } from '../election.ts'
 import type { Form } from '../statements/form.ts'
 import type { Transcript } from '../statements/transcript.ts'
 import type { Box, Source } from './box.ts'
+import { isCentres } from './centre.ts'
 import { isCodeOf } from './code.ts'
 import { differences } from './compare.ts'
-import { type Bench, isCentres } from './judge.ts'
+import type { Bench } from './judge.ts'
 
 /** A finding, and the index from which it stands: a ruling settles what came before it. */
 export interface Problem {
