@@ -6,7 +6,7 @@ import type { Statement } from '../statements/statement.ts'
 import type { Supply } from '../statements/supply.ts'
 import type { Transcript } from '../statements/transcript.ts'
 import type { Box } from './box.ts'
-import { isCentres } from './judge.ts'
+import { isCentres } from './centre.ts'
 import { rejudge } from './settle.ts'
 
 /** A statement about one box. */

@@ -5,6 +5,7 @@ import type { Definition } from '../statements/definition.ts'
 import type { Form } from '../statements/form.ts'
 import type { Ruling } from '../statements/ruling.ts'
 import type { Box, Judgement, Source } from './box.ts'
+import { isCentres } from './centre.ts'
 import type { BoxState } from './life.ts'
 import { type Problem, problemsOf } from './problems.ts'
 

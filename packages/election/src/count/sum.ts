@@ -42,8 +42,9 @@ export function addRow(sum: Sum, row: Row, sign: 1 | -1, state: string, counts: 
 const ofAllRows: readonly number[] = [columnOf.eligible, ...Object.values(beside)]
 
 function addFigure(sum: Sum, row: Row, sign: 1 | -1, i: number): void {
+  if (row.known[i] === 0) return
   sum.values[i]! += sign * row.values[i]!
-  sum.known[i]! += sign * row.known[i]!
+  sum.known[i]! += sign
   sum.derived[i]! += sign * row.derived[i]!
 }
 
