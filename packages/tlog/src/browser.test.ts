@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { build, type Rollup } from 'vite'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launchChromium } from '../../../.ci/test/browser.ts'
 import { buildLog } from './build.ts'
 import { noble } from './ed25519/noble.ts'
 import type * as Tlog from './index.ts'
@@ -49,18 +50,7 @@ describe('in Chromium', () => {
       response.writeHead(file ? 200 : 404).end(file)
     })
     await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
-    browser = await chromium.launch({
-      executablePath: found.path,
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
+    browser = await launchChromium(found.path)
     page = await browser.newPage()
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)
     await page.addScriptTag({ type: 'module', content: "globalThis.tlog = await import('/tlog.js')" })
