@@ -13,6 +13,7 @@ export {
 export { findings } from './checks/findings.ts'
 export { type CheckedRow, checkRows } from './checks/rows.ts'
 export { type Check, type CheckCode, checks, type Severity } from './checks/table.ts'
+export { singleFigures } from './count/columns.ts'
 export { percent, type Share, shareOf } from './count/share.ts'
 export { type RoundTally, type Tally, tally, type Which } from './count/tally.ts'
 export type { Contest, Election, Entry, RoundState, Standing as Candidacy } from './election.ts'

@@ -2,9 +2,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { sodiumNative } from '@countersign/tlog/node'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { build, type Rollup } from 'vite'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launchChromium } from '../../../.ci/test/browser.ts'
 import { unwrap } from './fixtures/archive.ts'
 import type * as InABrowser from './fixtures/in-a-browser.ts'
 import { anEvening, figuresOf, formOf, staffOf } from './fixtures/live.ts'
@@ -44,10 +45,7 @@ describe('in Chromium', () => {
     await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
-    browser = await chromium.launch({
-      executablePath: found.path,
-      args: [...sandbox, ...quiet, '--disable-sync'],
-    })
+    browser = await launchChromium(found.path)
     page = await browser.newPage()
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)
     await page.addScriptTag({ type: 'module', content: "globalThis.record = await import('/record.js')" })

@@ -4,7 +4,7 @@ import { largestFigure } from '../statements/field.ts'
 import type { Figures, SingleFigure } from '../statements/figures.ts'
 
 /** The figures that are one number, in the order of their columns. */
-export const singles = [
+export const singleFigures = [
   'eligible',
   'delivered',
   'issued',
@@ -20,18 +20,18 @@ export const singles = [
   'valid',
 ] as const satisfies readonly SingleFigure[]
 
-const column = Object.fromEntries(singles.map((name, i) => [name, i])) as Record<SingleFigure, number>
+const column = Object.fromEntries(singleFigures.map((name, i) => [name, i])) as Record<SingleFigure, number>
 
 export { column as columnOf }
 /** What stands in a row beside its figures. */
 export const beside = {
   /** Ballot boxes that the row covers. */
-  boxes: singles.length,
+  boxes: singleFigures.length,
   /** Ballots that may still come into the total. */
-  outstanding: singles.length + 1,
+  outstanding: singleFigures.length + 1,
   /** Signed forms, and those of them that an agent signed. */
-  forms: singles.length + 2,
-  agentForms: singles.length + 3,
+  forms: singleFigures.length + 2,
+  agentForms: singleFigures.length + 3,
 } as const
 
 /** Where each figure of a round stands in a row of numbers: the single ones, those beside them, grounds, then candidates. */
@@ -43,7 +43,7 @@ export interface Columns {
 }
 
 export function columnsOf(definition: Definition, ballot: Ballot): Columns {
-  let next = singles.length + Object.keys(beside).length
+  let next = singleFigures.length + Object.keys(beside).length
   const lay = (things: readonly { readonly number: number }[] = []) =>
     new Map(things.map(({ number }) => [number, next++]))
   const invalidBy = lay(definition.invalidGrounds)
@@ -73,7 +73,7 @@ export function layOut(row: Row, columns: Columns, figures: Figures): Row {
   values.fill(0)
   known.fill(0)
   derived.fill(0)
-  for (let i = 0; i < singles.length; i++) put(row, i, figures[singles[i]!])
+  for (let i = 0; i < singleFigures.length; i++) put(row, i, figures[singleFigures[i]!])
   byNumber(row, columns.invalidBy, figures.invalidBy)
   byNumber(row, columns.notTakenBy, figures.notTakenBy)
   byNumber(row, columns.votes, figures.votes)

@@ -5,7 +5,7 @@ import type { Outcome, Standing } from '../outcome/outcome.ts'
 import { type Ending, endingOf, roundTotals } from '../outcome/round.ts'
 import type { Settled } from '../outcome/settled.ts'
 import type { Definition } from '../statements/definition.ts'
-import { columnOf, singles } from './columns.ts'
+import { columnOf, singleFigures } from './columns.ts'
 import { type Share, shareOf } from './share.ts'
 import { rowsFor, type Sum, totalOf } from './sum.ts'
 import { type TotalName, type Totals, totalsOf } from './totals.ts'
@@ -129,7 +129,7 @@ function byName<N extends string, T>(names: readonly N[], made: (name: N) => T):
 function lackingIn({ ballot, columns }: View<RoundState>, sum: Sum | undefined): Record<string, number> {
   if (!sum) return {}
   const named: readonly (readonly [string, number])[] = [
-    ...singles.map(name => [name, columnOf[name]] as const),
+    ...singleFigures.map(name => [name, columnOf[name]] as const),
     ...ballot.statement.candidates.map(({ id, number }) => [id, columns.votes.get(number)!] as const),
   ]
   const lacking = named.map(([name, column]) => [name, rowsFor(sum, column) - sum.known[column]!] as const)
@@ -137,7 +137,7 @@ function lackingIn({ ballot, columns }: View<RoundState>, sum: Sum | undefined):
 }
 
 function derivedIn(sum: Sum | undefined): Record<string, number> {
-  const derived = singles.map(name => [name, sum?.derived[columnOf[name]] ?? 0] as const)
+  const derived = singleFigures.map(name => [name, sum?.derived[columnOf[name]] ?? 0] as const)
   return Object.fromEntries(derived.filter(([, rows]) => rows > 0))
 }
 

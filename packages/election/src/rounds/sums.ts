@@ -3,7 +3,7 @@ import type { Box } from '../boxes/box.ts'
 import { type Bench, judge } from '../boxes/judge.ts'
 import { boxesUnder, digestOf } from '../boxes/list.ts'
 import { benchOf, countsIn } from '../boxes/settle.ts'
-import { columnOf, layOut, singles } from '../count/columns.ts'
+import { columnOf, layOut, singleFigures } from '../count/columns.ts'
 import { addRow, emptySum, type Sum, totalOf } from '../count/sum.ts'
 import type { Building, RoundState, View } from '../election.ts'
 import type { Figures } from '../statements/figures.ts'
@@ -58,7 +58,7 @@ export function mismatches(
   { written }: { readonly written: boolean } = { written: false },
 ): readonly Mismatch[] {
   const named = [
-    ...singles.map(name => [name, stated[name], columnOf[name]] as const),
+    ...singleFigures.map(name => [name, stated[name], columnOf[name]] as const),
     ...ballot.statement.candidates.map(
       ({ id, number }) => [id, stated.votes?.[number], columns.votes.get(number)!] as const,
     ),

@@ -1,3 +1,4 @@
+import { singleFigures } from '@countersign/election'
 import { z } from 'zod'
 
 /**
@@ -41,23 +42,7 @@ const figure = z
   ])
   .describe('a column; several that make the figure together; what is the same in every row, and why')
 
-/** The figures of a form or a row that are one number each; `election` says what each of them means. */
-export const figureNames = [
-  'eligible',
-  'delivered',
-  'issued',
-  'unused',
-  'spoiled',
-  'checkInsByComputer',
-  'checkInsOnPaper',
-  'inBox',
-  'excessDrawn',
-  'notTaken',
-  'taken',
-  'invalid',
-  'valid',
-] as const
-const figures = z.partialRecord(z.enum(figureNames), figure)
+const figures = z.partialRecord(z.enum(singleFigures), figure)
 const grounds = z.record(z.string(), column)
 
 const status = z
