@@ -43,8 +43,6 @@ describe('in Chromium', () => {
       response.writeHead(file ? 200 : 404).end(file)
     })
     await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
-    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
     browser = await launchChromium(found.path)
     page = await browser.newPage()
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)

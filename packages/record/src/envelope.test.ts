@@ -7,6 +7,7 @@ import {
   decodeEnvelope,
   type Envelope,
   encodeEnvelope,
+  kidAt,
   kidOf,
   signedBytes,
   sigStructure,
@@ -135,6 +136,13 @@ describe('what is signed', () => {
       new TextEncoder().encode('countersign/v1'),
       payload,
     ])
+  })
+
+  it('differs from signer to signer only in the key’s ID, which stands at `kidAt`', () => {
+    const [one, other] = ['0011223344556677', 'ffeeddccbbaa9988']
+    const message = signedBytes(new Uint8Array(30), one!)
+    message.set(fromHex(other!), kidAt)
+    expect(message).toEqual(signedBytes(new Uint8Array(30), other!))
   })
 
   it('names a key by the first eight bytes of its SHA-256, a statement by the whole', () => {

@@ -133,6 +133,9 @@ const structureOpening = new TextEncoder().encode('..Signature.')
 structureOpening.set([0x85, 0x69])
 structureOpening[structureOpening.length - 1] = 0x40
 
+/** Where the key's ID stands in what it signs: all else there is the same for every signer of a payload. */
+export const kidAt = structureOpening.length + 1 + beforeHeader.length
+
 function signatureFrom(entry: Uint8Array, at: number): Signature | undefined {
   const kidAt = at + beforeKid.length
   if (!has(entry, at, beforeKid) || !has(entry, kidAt + kidLength, afterKid)) return undefined

@@ -15,6 +15,7 @@ export {
 } from './envelope.ts'
 export { merge, payloadOf, sign, signPayload, withoutRecorded } from './sign.ts'
 export { inThisThread, type SignatureChecker } from './signatures.ts'
+export { breach } from './verify/earlier.ts'
 export { type ReadEntries, readEntries } from './verify/entries.ts'
 export type { DerivedFile } from './verify/files.ts'
 export { logCodes } from './verify/log-codes.ts'

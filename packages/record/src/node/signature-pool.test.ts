@@ -9,9 +9,9 @@ import {
   takeKeys,
   withKeys,
 } from '../admissible.ts'
-import { anArchive, unwrap } from '../fixtures/archive.ts'
+import { anArchive, keyNamed, unwrap } from '../fixtures/archive.ts'
+import { signPayload } from '../sign.ts'
 import { badSignatures, inThisThread, type Signed } from '../signatures.ts'
-import { pack, unpack } from './pack.ts'
 import { signaturePool } from './signature-pool.ts'
 
 const pool = signaturePool(2)
@@ -52,17 +52,42 @@ function spoiled({ payload, signatures }: Signed): Signed {
   return { payload: payload.map((byte, i) => (i === payload.length - 1 ? byte ^ 1 : byte)), signatures }
 }
 
-it('a batch comes back from its packing', () => {
-  const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })
-  const kid = fc.stringMatching(/^[0-9a-f]{16}$/)
-  const signature = fc.record({ kid, publicKey: bytes(32), signature: bytes(64) })
-  const signed = fc.record({
-    payload: fc.uint8Array({ maxLength: 200 }),
-    signatures: fc.array(signature, { maxLength: 64 }),
-  })
-  fc.assert(
-    fc.property(fc.array(signed), batch => {
-      expect(unpack(pack(batch))).toEqual(batch)
+it('a key or signature outside the accept set fails in the pool too, though libsodium is not asked', async () => {
+  const [first] = await spoiledBatches()
+  const [{ payload, signatures }] = first as [Signed]
+  const { kid, signature, publicKey } = signatures[0]!
+  const smallOrder = Uint8Array.from({ length: 32 }, (_, i) => (i === 0 ? 1 : 0))
+  const tooLarge = Uint8Array.from(signature, (byte, i) => (i === 63 ? byte | 0xe0 : byte))
+  const batch = [
+    { payload, signatures: [{ kid, signature, publicKey: smallOrder }] },
+    { payload, signatures: [{ kid, signature, publicKey }] },
+    { payload, signatures: [{ kid, signature: tooLarge, publicKey }] },
+  ]
+  expect(await pool.check(batch)).toEqual([
+    { statement: 0, kid },
+    { statement: 2, kid },
+  ])
+})
+
+it('of a statement with many signatures, those that fail are named, whichever they are', async () => {
+  const names = Array.from({ length: 18 }, (_, i) => `signer ${i}`)
+  const keys = await Promise.all(names.map(keyNamed))
+  const payload = Uint8Array.from({ length: 300 }, (_, i) => i)
+  const signed = await signPayload(payload, keys)
+  const keyed = signed.map((each, i) => ({ ...each, publicKey: keys[i]!.publicKey }))
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.uniqueArray(fc.nat(17)), { maxLength: 5 }), async failing => {
+      const batch = failing.map(which => ({
+        payload,
+        signatures: keyed.map((each, i) =>
+          which.includes(i) ? { ...each, signature: keyed[(i + 1) % 18]!.signature } : each,
+        ),
+      }))
+      const expected = failing.flatMap((which, statement) =>
+        which.sort((a, b) => a - b).map(i => ({ statement, kid: keyed[i]!.kid })),
+      )
+      expect(await pool.check(batch)).toEqual(expected)
     }),
+    { numRuns: 30 },
   )
 })
