@@ -96,7 +96,7 @@ function gainForce(building: Building, entry: Entry, index: number): boolean {
   const why = obstacle(building, entry) ?? takeEffect(building, entry, index)
   if (why === undefined) {
     entry.force = index
-    delete entry.why
+    if (entry.why !== undefined) delete entry.why
     return true
   }
   delete entry.force

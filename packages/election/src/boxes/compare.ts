@@ -1,11 +1,11 @@
 import type { Figures } from '../statements/figures.ts'
 
-/** One figure in which two sources differ; −1 stands for a figure that is not given. */
+/** One figure in which two sources differ; a dash stands for a figure that is not given. */
 export interface Difference {
   /** As `taken` or `votes.2`. */
   readonly figure: string
-  readonly form: number
-  readonly copy: number
+  readonly form: number | '–'
+  readonly copy: number | '–'
 }
 
 /**
@@ -17,7 +17,7 @@ export function differences(form: Figures, copy: Figures, partial: boolean): rea
   const theirs = flat(copy)
   const names = new Set([...theirs.keys(), ...(partial ? [] : ours.keys())])
   return [...names]
-    .map(figure => ({ figure, form: ours.get(figure) ?? -1, copy: theirs.get(figure) ?? -1 }))
+    .map(figure => ({ figure, form: ours.get(figure) ?? '–', copy: theirs.get(figure) ?? '–' }) as const)
     .filter(({ form, copy }) => form !== copy)
 }
 

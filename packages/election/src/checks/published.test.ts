@@ -15,46 +15,47 @@ const data = inject('data')
 const whyNot = data.path === undefined ? data.missing : undefined
 
 /** A table without quotation marks, as objects. */
-function table(name: string): Record<string, string>[] {
+function table(name: string): ReadonlyMap<string, string>[] {
   const bytes = readFileSync(join(data.path!, name))
   const text = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
   const [head, ...rows] = text.trimEnd().split(/\r?\n/)
   const names = head!.split(',')
-  return rows.map(row => Object.fromEntries(row.split(',').map((cell, i) => [names[i]!, cell])))
+  return rows.map(row => new Map(row.split(',').map((cell, i) => [names[i]!, cell])))
 }
 
+const figure = ({ figures }: Finding, name: string) => figures[name]
 const given = (cell: string | undefined, name: string) => (cell ? { [name]: Number(cell) } : {})
 
 describe.skipIf(whyNot !== undefined)(`Iran 2009${whyNot ? ` (${whyNot})` : ''}`, () => {
   const names = ['ahmadinejad', 'mousavi', 'rezaee', 'karroubi']
-  const votes = (row: Record<string, string>) =>
-    Object.fromEntries(names.map((name, i) => [i + 1, Number(row[name])]))
+  const votes = (row: ReadonlyMap<string, string>) =>
+    Object.fromEntries(names.map((name, i) => [i + 1, Number(row.get(name))]))
   const replayed = () => {
     const provinces = table('iran-2009/presidential_by_province.csv')
     const areas = table('iran-2009/presidential_by_area.csv')
     const archive = anArchive(sha256, { countedLevel: 'province' })
       .areas('country', undefined, 'country')
-      .areas('province', 'country', ...provinces.map(row => row['province_code']!))
-    for (const { row, province_code } of areas) archive.areas('area', province_code, `A${row}`)
+      .areas('province', 'country', ...provinces.map(row => row.get('province_code')!))
+    for (const row of areas) archive.areas('area', row.get('province_code'), `A${row.get('row')}`)
     archive.ballot(1, ...names)
     for (const row of provinces)
       archive.row({
-        area: row['province_code']!,
+        area: row.get('province_code')!,
         figures: {
-          taken: Number(row['total_votes']),
-          invalid: Number(row['invalid_votes']),
-          valid: Number(row['valid_votes']),
+          taken: Number(row.get('total_votes')!),
+          invalid: Number(row.get('invalid_votes')!),
+          valid: Number(row.get('valid_votes')!),
           votes: votes(row),
-          ...given(row['eligible_voters'], 'eligible'),
+          ...given(row.get('eligible_voters')!, 'eligible'),
         },
       })
     for (const row of areas)
       archive.row({
-        area: `A${row['row']}`,
+        area: `A${row.get('row')!}`,
         figures: {
-          taken: Number(row['total_votes']),
-          invalid: Number(row['invalid_votes']),
-          valid: Number(row['valid_votes']),
+          taken: Number(row.get('total_votes')!),
+          invalid: Number(row.get('invalid_votes')!),
+          valid: Number(row.get('valid_votes')!),
           votes: votes(row),
         },
       })
@@ -78,16 +79,15 @@ describe.skipIf(whyNot !== undefined)(`Iran 2009${whyNot ? ` (${whyNot})` : ''}`
   test('nine area rows do not add up, with their signed gaps', () => {
     const gaps = found
       .filter(({ code }) => code === 'B02')
-      .map(({ figures }) => figures['difference'] as number)
+      .map(finding => figure(finding, 'difference') as number)
     expect(gaps.sort((a, b) => b - a)).toEqual([100_000, 2_434, 681, 9, 3, 3, 1, 1, -4_348])
   })
 
   test('eight provinces differ from the sum of their areas', () => {
     const provinces = found.filter(({ code }) => code === 'C02')
     expect(new Set(provinces.map(({ area }) => area)).size).toBe(8)
-    expect(provinces.find(({ figures }) => figures['difference'] === -100_000)?.figures['figure']).toBe(
-      'taken',
-    )
+    const hormozgan = provinces.find(finding => figure(finding, 'difference') === -100_000)
+    expect(figure(hormozgan!, 'figure')).toBe('taken')
   })
 
   test('Mazandaran and Yazd have more ballots than eligible voters; without them the outcome is the same', () => {
@@ -111,18 +111,18 @@ test('Peru 2021, the snapshot: 621 forms that do not add up, 147 that lack a fig
   const settings = settingsOf({ mode: 'archive' })
   const rows = table('peru-2021/runoff_polling_tables_early_snapshot.csv.gz').map(row => {
     const figures = {
-      ...given(row['registered_voters'], 'eligible'),
-      ...given(row['votes_cast_stated'], 'taken'),
+      ...given(row.get('registered_voters')!, 'eligible'),
+      ...given(row.get('votes_cast_stated')!, 'taken'),
       invalidBy: {
-        ...given(row['blank_votes'], '1'),
-        ...given(row['null_votes'], '2'),
-        ...given(row['challenged_votes'], '3'),
+        ...given(row.get('blank_votes')!, '1'),
+        ...given(row.get('null_votes')!, '2'),
+        ...given(row.get('challenged_votes')!, '3'),
       },
-      votes: { ...given(row['peru_libre'], '1'), ...given(row['fuerza_popular'], '2') },
+      votes: { ...given(row.get('peru_libre')!, '1'), ...given(row.get('fuerza_popular')!, '2') },
     }
     const { findings, notApplicable } = checkFigures(figures, numbers, settings)
     return {
-      normal: row['status_es'] === 'CONTABILIZADAS NORMALES',
+      normal: row.get('status_es')! === 'CONTABILIZADAS NORMALES',
       found: findings.some(({ code }) => code === 'B02'),
       lacks: notApplicable.some(({ code }) => code === 'B02'),
     }

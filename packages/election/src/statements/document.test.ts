@@ -4,13 +4,17 @@ import { expect, test } from 'vitest'
 import { boxesDocument } from '../boxes/document.ts'
 import { life } from '../boxes/life.ts'
 import { type Check, checks } from '../checks/table.ts'
-import { statementsDocument } from './document.ts'
+import { statementsDocument, statementsSchema } from './document.ts'
 import { kinds } from './statement.ts'
 
 const docs = resolve(import.meta.dirname, '../../../../docs')
 
 test('docs/statements.md is what the table of kinds says', async () => {
   await expect(statementsDocument()).toMatchFileSnapshot(join(docs, 'statements.md'))
+})
+
+test('docs/schema/statement.json is the JSON form of every kind', async () => {
+  await expect(statementsSchema()).toMatchFileSnapshot(join(docs, 'schema/statement.json'))
 })
 
 test('docs/boxes-and-checks.md is what the tables of states and checks say', async () => {

@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import type { Field, Fields } from './field.ts'
 import type { Quorum, Role } from './roles.ts'
 import { enrols } from './roles.ts'
-import { kinds } from './statement.ts'
+import { kinds, statementSchema } from './statement.ts'
 
 interface Documented {
   readonly number: number
@@ -46,6 +47,18 @@ export function statementsDocument(): string {
     '',
     ...documented.flatMap(section),
   ].join('\n')
+}
+
+/** `docs/schema/statement.json`: the JSON form of every kind, as JSON Schema. */
+export function statementsSchema(): string {
+  const schema = z.toJSONSchema(statementSchema)
+  const lines = JSON.stringify({ title: 'A statement of an election', ...schema }, null, 2)
+  // As the repository's formatter has it: a list of words on one line where it fits.
+  const listed = lines.replace(/^(.*)\[\n([^[\]{}]*)\n\s*\](,?)$/gm, (whole, before, items, comma) => {
+    const line = `${before}[${items.trim().replace(/\s*\n\s*/g, ' ')}]${comma}`
+    return line.length <= 110 ? line : whole
+  })
+  return `${listed}\n`
 }
 
 function section({ number, name, states, fields, example }: Documented): string[] {
