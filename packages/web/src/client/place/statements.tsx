@@ -1,0 +1,69 @@
+import type { Signer, StatementLine } from '@countersign/publication'
+import { Table } from '../../layout/table.tsx'
+import type { Text } from '../../text/text.ts'
+import type { BoxStatements } from '../files/place.ts'
+
+interface StatementsProps {
+  readonly text: Text
+  readonly about: BoxStatements
+  readonly round: number
+}
+
+/** Every entry about a box in one round, in the order of the record. */
+export function Statements({ text, about, round }: StatementsProps) {
+  const lines = about.statements.filter(line => line.round === round)
+  return (
+    <Table
+      caption={text.say('caption.statements', { count: lines.length })}
+      columns={[
+        { title: text.say('statement') },
+        { title: text.say('statement.entry'), numeric: true },
+        { title: text.say('statement.by') },
+        { title: text.say('statement.at') },
+      ]}
+      rows={lines.map(line => ({
+        key: String(line.entry),
+        cells: [
+          kindInWords(text, line),
+          text.count(line.entry),
+          <Signers key="by" text={text} signers={line.by.map(place => about.people[place]!)} />,
+          line.at === null ? text.say('statement.noTime') : text.moment(line.at),
+        ],
+      }))}
+    />
+  )
+}
+
+function kindInWords(text: Text, { kind, adds }: StatementLine): string {
+  const word = wordFor(text, 'kind', kind)
+  return adds === null ? word : text.say('statement.adds', { kind: word, entry: text.count(adds) })
+}
+
+/** Who signed: how many of each role and side, and each by card and key. */
+export function Signers({ text, signers }: { readonly text: Text; readonly signers: readonly Signer[] }) {
+  const alike = Map.groupBy(signers, ({ role, side }) => `${role} ${side}`)
+  const inWords = [...alike.values()].map(some => {
+    const { role, side } = some[0]!
+    return text.say('signers.of', { count: some.length, role: wordFor(text, 'role', role), side })
+  })
+  return (
+    <details>
+      <summary>{text.list(inWords)}</summary>
+      <ul>
+        {signers.map(({ kid, role, side, card }) => (
+          <li key={kid}>
+            {text.say('signer', { role: wordFor(text, 'role', role), side, card })}{' '}
+            <span className="quiet">
+              {text.say('signer.key')} <span className="code">{kid}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** The word of a table (`kind.form`, `role.leader`), else the word of the record itself. */
+function wordFor(text: Text, table: string, word: string): string {
+  return text.knows(`${table}.${word}`) ? text.say(`${table}.${word}`) : word
+}

@@ -1,0 +1,75 @@
+import type { Election } from '@countersign/election'
+import { type DerivedFile, publishedFiles } from '@countersign/publication'
+import { type Failure, type Language, sayFailure, verify } from '@countersign/record'
+import { ed25519, type TileSource } from '@countersign/tlog'
+import { filesAt } from '../files/files.ts'
+import { checkerInBrowser } from './checker.ts'
+import type { Asked, Said, Told } from './protocol.ts'
+import { pinned, readingAhead } from './sources.ts'
+
+addEventListener('message', ({ data }: MessageEvent<Asked>) => void run(data))
+
+const tell = (told: Told) => postMessage(told)
+
+/** Asked again of every cache on the way: what is verified is what is served now. */
+const fetchAnew = (url: string) => fetch(url, { cache: 'no-cache' })
+
+async function run(asked: Asked): Promise<void> {
+  const source = pinned(filesAt(asked.election, fetchAnew).source)
+  const utf8 = new TextEncoder()
+  let compared = 0
+  let last = 0
+  const now = (of: Told) => {
+    if (performance.now() - last < 100) return
+    last = performance.now()
+    tell(of)
+  }
+  const reading = readingAhead(source)
+  const verified = await verify(reading.source, {
+    checker: checkerInBrowser(ed25519),
+    engine: ed25519,
+    earlier: asked.earlier.map(text => utf8.encode(text)),
+    ...(asked.policy !== undefined && { policy: utf8.encode(asked.policy) }),
+    ...(asked.definition !== undefined && { definition: asked.definition }),
+    derive: election =>
+      reading.ahead(followingFrom(source, election, () => now({ is: 'comparing', files: ++compared }))),
+    progress: (entries, size) => now({ is: 'reading', entries, size }),
+  })
+  if (!verified.ok) {
+    const { code, message, where } = verified.refusal
+    const path = typeof where?.path === 'string' ? where.path : undefined
+    tell({ is: 'refused', code, message, path })
+    return
+  }
+  const { report, election } = verified.value
+  const checkpoint = await source.read('checkpoint')
+  tell({
+    is: 'done',
+    report,
+    said: report.failures.slice(0, mostSaid).map(failure => saidOf(failure, asked.language)),
+    compared,
+    checkpoint: new TextDecoder().decode(checkpoint),
+    vkey: election?.definition.vkey,
+  })
+}
+
+/** No reader looks through more. */
+const mostSaid = 50
+
+async function* followingFrom(
+  source: TileSource,
+  election: Election,
+  one: () => void,
+): AsyncGenerator<DerivedFile> {
+  for await (const file of publishedFiles(source, election, ed25519)) {
+    one()
+    yield file
+  }
+}
+
+function saidOf(failure: Failure, language: string): Said {
+  const known: Language = language === 'fa' ? 'fa' : 'en'
+  const { code, entry, box, where } = failure
+  const path = typeof where?.path === 'string' ? where.path : undefined
+  return { words: sayFailure(failure, known), code, entry, box, path }
+}
