@@ -1,71 +1,128 @@
-import type { Overview } from '@countersign/publication'
-import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import english from '../messages/en.json' with { type: 'json' }
-import persian from '../messages/fa.json' with { type: 'json' }
-import { type LanguageLink, Page } from './layout/page.tsx'
+import { type LanguageLink, Page, type PageProps } from './layout/page.tsx'
 import style from './layout/style.css?inline'
-import { ElectionPage } from './site/election.tsx'
 import { Home } from './site/home.tsx'
+import { upFrom } from './site/links.ts'
+import { electionPages } from './site/pages.tsx'
+import { type Published, type PublishedElection, publishedOf } from './site/published.ts'
 import { type Messages, type Text, textIn } from './text/text.ts'
 
-/** An election as a site shows it: the folder it lies in and its overview. */
-export interface PublishedElection {
-  /** A name for a folder, such as `iran-2024`. */
-  readonly folder: string
-  readonly overview: Overview
+export type { Download, PublishedElection } from './site/published.ts'
+
+/** A language is a file in `messages/`. */
+const messages = import.meta.glob<Messages>('../messages/*.json', { eager: true, import: 'default' })
+const texts = Object.entries(messages).map(([path, messages]) =>
+  textIn(path.slice(path.lastIndexOf('/') + 1, -'.json'.length), messages),
+)
+
+export interface PrerenderOptions {
+  /** Where the site will be, such as `https://results.example/`; a picture is only shown with a link where it is known. */
+  readonly address?: string
 }
 
-/** A language is a file in `messages/` and a line here. */
-const messages: Readonly<Record<string, Messages>> = { en: english, fa: persian }
-const texts = Object.entries(messages).map(([language, messages]) => textIn(language, messages))
+/** A file of the site: a page, or the drawing of the picture that stands for a page where a link to it is pasted. */
+export type SiteFile = readonly [path: string, content: string]
 
 /**
- * The pages of a site, as HTML that needs no script and no server: a front page in every language, and a page
- * of each election in every language. English is at the root too.
+ * The pages of a site, as HTML that needs no script and no server: a front page in every language (English at the
+ * root too), and of each election, in every language, its pages. Pictures are SVG: `…/card.svg`.
  */
-export function prerender(elections: readonly PublishedElection[]): ReadonlyMap<string, string> {
-  const pages = new Map<string, string>()
+export function* prerender(
+  elections: readonly PublishedElection[],
+  options: PrerenderOptions = {},
+): Generator<SiteFile> {
+  const published = elections.map(publishedOf)
   for (const text of texts) {
-    const links = elections.map(({ folder, overview }) => ({
-      href: `../${folder}/${text.language}/`,
-      overview,
-    }))
-    const home = <Home text={text} elections={links} />
-    pages.set(
-      `${text.language}/index.html`,
-      html(text, { title: text.say('home.title'), depth: 1, body: home }),
-    )
-    if (text.language === 'en') {
-      const rootLinks = elections.map(({ folder, overview }) => ({ href: `${folder}/en/`, overview }))
-      const body = <Home text={text} elections={rootLinks} />
-      pages.set('index.html', html(text, { title: text.say('home.title'), depth: 0, body }))
-    }
-    for (const { folder, overview } of elections) {
-      const title = text.say('result.title', { election: text.name(overview.name) })
-      const body = <ElectionPage text={text} overview={overview} />
-      pages.set(`${folder}/${text.language}/index.html`, html(text, { title, depth: 2, body }))
-    }
+    if (text.language === 'en') yield ['index.html', homePage(text, published, '', options)]
+    yield [`${text.language}/index.html`, homePage(text, published, `${text.language}/`, options)]
+    for (const election of published) yield* pagesOf(text, election, options)
   }
-  return pages
 }
 
-interface Html {
-  readonly title: string
-  /** Folders between the site's root and the page. */
-  readonly depth: 0 | 1 | 2
-  readonly body: ReactNode
+function homePage(
+  text: Text,
+  elections: readonly Published[],
+  place: string,
+  options: PrerenderOptions,
+): string {
+  const root = upFrom(place)
+  const links = elections.map(({ folder, overview }) => ({
+    href: `${root}${folder}/${text.language}/`,
+    overview,
+  }))
+  return html({
+    text,
+    title: text.say('home.title'),
+    description: text.say('home.lead'),
+    languages: languagesBeside(text, language => `${root}${language}/`),
+    root: root || './',
+    ...addressOf(place, options),
+    children: <Home text={text} elections={links} />,
+  })
 }
 
-function html(text: Text, { title, depth, body }: Html): string {
-  const root = '../'.repeat(depth) || './'
-  const languages: readonly LanguageLink[] = texts
+function* pagesOf(text: Text, election: Published, options: PrerenderOptions): Generator<SiteFile> {
+  const { pages, card, widget } = electionPages(text, election)
+  const folder = `${election.folder}/${text.language}/`
+  const name = text.name(election.overview.name)
+  for (const { route, title, description, body, app } of pages) {
+    const up = upFrom(route)
+    yield [
+      `${folder}${route}index.html`,
+      html({
+        text,
+        title,
+        description,
+        languages: languagesBeside(text, language => `${up}../${language}/${route}`),
+        root: `${up}../../`,
+        base: `${up}../`,
+        nav: {
+          election: name,
+          links: pages
+            .filter(({ navigable }) => navigable !== undefined)
+            .map(page => ({
+              name: page.navigable!,
+              href: `${up}${page.route}` || './',
+              current: currentOf(page.route, route),
+            })),
+        },
+        feed: `${up}../${text.language === 'en' ? 'feed.xml' : `feed.${text.language}.xml`}`,
+        picture: `${options.address ? options.address + folder : up}card.png`,
+        scripts: app ? ['site.js', `${app}.js`] : ['site.js'],
+        ...(app && { messages: said(text) }),
+        ...addressOf(`${folder}${route}`, options),
+        children: body,
+      }),
+    ]
+  }
+  yield [`${folder}card.svg`, card]
+  yield [`${folder}embed/index.html`, widget]
+}
+
+/** The page itself, or the one that it lies below. */
+function currentOf(link: string, route: string): 'page' | 'true' | undefined {
+  if (link === route) return 'page'
+  return link !== '' && route.startsWith(link) ? 'true' : undefined
+}
+
+function html(page: Omit<PageProps, 'style' | 'scripts'> & Partial<Pick<PageProps, 'scripts'>>): string {
+  return `<!doctype html>\n${renderToStaticMarkup(<Page style={style} scripts={[]} {...page} />)}\n`
+}
+
+function languagesBeside(text: Text, hrefOf: (language: string) => string): readonly LanguageLink[] {
+  return texts
     .filter(({ language }) => language !== text.language)
-    .map(other => ({
-      language: other.language,
-      name: other.say('language'),
-      href: depth === 0 ? `${other.language}/` : `../${other.language}/`,
-    }))
-  const frame = { text, title, languages, home: `${root}${text.language}/`, fonts: `${root}fonts`, style }
-  return `<!doctype html>\n${renderToStaticMarkup(<Page {...frame}>{body}</Page>)}\n`
+    .map(other => ({ language: other.language, name: other.say('language'), href: hrefOf(other.language) }))
+}
+
+function addressOf(place: string, { address }: PrerenderOptions): Pick<PageProps, 'address'> {
+  return address === undefined ? {} : { address: address + place }
+}
+
+/** The messages of a page's script: all but the long texts that only pages say. */
+function said({ language }: Text): Messages {
+  const all = messages[`../messages/${language}.json`]!
+  return Object.fromEntries(
+    Object.entries(all).filter(([key]) => !/^(help|glossary|home|download)\b/.test(key)),
+  )
 }

@@ -1,5 +1,6 @@
 import type { Overview } from '@countersign/publication'
 import type { Text } from '../text/text.ts'
+import { formsInWords } from './evidence.tsx'
 import { outcomeInWords } from './outcome.ts'
 
 interface HomeProps {
@@ -7,20 +8,30 @@ interface HomeProps {
   readonly elections: readonly { readonly href: string; readonly overview: Overview }[]
 }
 
-/** Every election of this site, each with its outcome in words. */
+/** Every election of this site, each with its outcome in words and what stands behind it. */
 export function Home({ text, elections }: HomeProps) {
   return (
     <>
       <h1>{text.say('home.title')}</h1>
       <p>{text.say('home.lead')}</p>
       {elections.map(({ href, overview }) => (
-        <section key={href}>
-          <h2>{text.name(overview.name)}</h2>
+        <section key={href} className="election">
+          <h2>
+            <a href={href}>{text.name(overview.name)}</a>
+          </h2>
           {overview.rounds.map(round => (
             <p key={round.round}>
-              <strong>{text.say('round', { round: round.round })}.</strong> {outcomeInWords(text, round)}
+              <strong>{text.say('round.said', { round: round.round })}</strong> {outcomeInWords(text, round)}
             </p>
           ))}
+          <p className="quiet">
+            {overview.evidence.publishedBy
+              ? text.say('home.evidence.archive', {
+                  publisher: text.name(overview.evidence.publishedBy),
+                  forms: formsInWords(text, overview.evidence),
+                })
+              : text.say('home.evidence.live', { forms: formsInWords(text, overview.evidence) })}
+          </p>
           <p>
             <a href={href} aria-label={`${text.say('home.open')}: ${text.name(overview.name)}`}>
               {text.say('home.open')}

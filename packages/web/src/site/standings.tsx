@@ -1,5 +1,8 @@
 import type { RoundResult } from '@countersign/publication'
+import { Table } from '../layout/table.tsx'
 import type { Text } from '../text/text.ts'
+import { countOr, totalName } from './figures.tsx'
+import { mostVotesFirst } from './rounds.ts'
 
 interface StandingsProps {
   readonly text: Text
@@ -9,50 +12,32 @@ interface StandingsProps {
 
 /** Every candidate's votes with the share of both denominators, most votes first. */
 export function Standings({ text, round, treeSize }: StandingsProps) {
-  const orUnknown = (count: number | null) =>
-    count === null ? text.say('figures.unknown') : text.count(count)
-  const candidates = [...round.candidates].sort((a, b) => (b.votes ?? 0) - (a.votes ?? 0))
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className="scroll" tabIndex={0}>
-      <table>
-        <caption>
-          {text.say('caption.candidates', {
-            valid: orUnknown(round.valid),
-            taken: orUnknown(round.taken),
-            treeSize: text.count(treeSize),
-          })}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.say('candidate')}</th>
-            <th scope="col" className="number">
-              {text.say('votes')}
-            </th>
-            <th scope="col" className="number">
-              {text.say('share.taken')}
-            </th>
-            <th scope="col" className="number">
-              {text.say('share.valid')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {candidates.map(candidate => (
-            <tr key={candidate.id}>
-              <th scope="row">
-                {text.name(candidate.name)}
-                {candidate.ofTaken && <Bar percent={candidate.ofTaken.percent} />}
-              </th>
-              <td className="number">{orUnknown(candidate.votes)}</td>
-              <td className="number">{candidate.ofTaken ? text.percent(candidate.ofTaken.percent) : '–'}</td>
-              <td className="number">{candidate.ofValid ? text.percent(candidate.ofValid.percent) : '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+  const caption = text.say('caption.candidates', {
+    total: totalName(text, round.total),
+    valid: countOr(text, round.valid),
+    taken: countOr(text, round.taken),
+    treeSize: text.count(treeSize),
+  })
+  const columns = [
+    { title: text.say('candidate') },
+    { title: text.say('votes'), numeric: true },
+    { title: text.say('share.taken'), numeric: true },
+    { title: text.say('share.valid'), numeric: true },
+  ]
+  const rows = mostVotesFirst(round.candidates).map(({ id, name, votes, withdrawn, ofTaken, ofValid }) => ({
+    key: id,
+    cells: [
+      <>
+        {text.name(name)}
+        {withdrawn && ` (${text.say('candidate.withdrawn')})`}
+        {ofTaken && <Bar percent={ofTaken.percent} />}
+      </>,
+      countOr(text, votes),
+      ofTaken ? text.percent(ofTaken.percent) : '–',
+      ofValid ? text.percent(ofValid.percent) : '–',
+    ],
+  }))
+  return <Table caption={caption} columns={columns} rows={rows} />
 }
 
 /** The share of votes taken as a length; the mark is at half. The figure itself stands beside it. */

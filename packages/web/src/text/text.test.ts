@@ -1,5 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
+import { checks, life } from '@countersign/election'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
+import { words } from '../site/help.tsx'
+import { pointsBetween } from './points.ts'
 import { type Messages, textIn } from './text.ts'
 
 const read = (language: string): Messages =>
@@ -19,7 +23,6 @@ test('a percentage keeps the decimals that it was computed to', () => {
 })
 
 test('every language has every message, with the same values to put in', () => {
-  const valuesIn = (message: string) => [...new Set(message.match(/\{\s*\w+/g))].sort()
   const english = read('en')
   for (const file of globSync('packages/web/messages/*.json')) {
     const other = JSON.parse(readFileSync(file, 'utf8')) as Messages
@@ -27,6 +30,67 @@ test('every language has every message, with the same values to put in', () => {
     for (const [key, message] of Object.entries(other))
       expect([file, key, valuesIn(message)]).toEqual([file, key, valuesIn(english[key] ?? '')])
   }
+})
+
+/** The names of what is put into a message, in the order of the alphabet. */
+function valuesIn(message: string): readonly string[] {
+  const names = (parts: readonly MessagePart[]): readonly string[] =>
+    parts.flatMap(part => [
+      ...(part.type === literal || part.type === pound ? [] : [part.value ?? '']),
+      ...Object.values(part.options ?? {}).flatMap(({ value }) => names(value)),
+    ])
+  const whole = new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst()
+  return [...new Set(names(whole as readonly MessagePart[]))].sort()
+}
+
+interface MessagePart {
+  readonly type: number
+  readonly value?: string
+  readonly options?: Readonly<Record<string, { readonly value: readonly MessagePart[] }>>
+}
+
+const [literal, pound] = [0, 7]
+
+test('every check, state of a box and severity is said', () => {
+  const text = textIn('en', read('en'))
+  const said = [
+    ...Object.keys(checks).map(code => `check.${code}`),
+    ...Object.keys(life).flatMap(state => [`state.${state}`, `state.${state}.means`]),
+    ...Object.values(checks).map(({ severity }) => `severity.${severity}`),
+  ]
+  expect(said.filter(key => !text.knows(key))).toEqual([])
+})
+
+test('the glossary is that of the documents, in both languages', () => {
+  const [english, persian] = [read('en'), read('fa')]
+  const rows = readFileSync('docs/glossary.md', 'utf8').matchAll(
+    /^\| (?!word|---)(.+?) \| (.+?) \| (.*?) ?\|$/gm,
+  )
+  const documented = [...rows].map(([, word, translated, means]) => [
+    word,
+    translated,
+    means?.replaceAll("'", '’'),
+  ])
+  expect(documented.length).toBeGreaterThan(20)
+  const shown = words.map(word => [
+    english[`glossary.${word}`],
+    persian[`glossary.${word}`],
+    english[`glossary.${word}.means`],
+  ])
+  // A word that explains itself to whoever edits the documents is explained to readers all the same.
+  expect(
+    shown.map(([word, translated, means], i) => [word, translated, documented[i]?.[2] === '' ? '' : means]),
+  ).toEqual(documented)
+})
+
+test('a difference of shares is exact, in points with their sign', () => {
+  expect(pointsBetween({ votes: 1, of: 3 }, { votes: 1, of: 4 })).toBe('8.333')
+  expect(pointsBetween({ votes: 1, of: 4 }, { votes: 1, of: 3 })).toBe('-8.333')
+  expect(pointsBetween({ votes: 1, of: 200_000 }, { votes: 0, of: 1 })).toBe('0.001')
+  expect(pointsBetween({ votes: 0, of: 1 }, { votes: 1, of: 2_000_000 })).toBe('0.000')
+  expect(pointsBetween({ votes: 1, of: 2 }, { votes: null, of: 3 })).toBeNull()
+  expect(pointsBetween({ votes: 1, of: 2 }, { votes: 0, of: 0 })).toBeNull()
+  expect(textIn('fa', read('fa')).points('-8.333')).toContain('۸٫۳۳۳')
 })
 
 test('a missing message is a bug, not a blank', () => {

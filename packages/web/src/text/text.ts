@@ -15,16 +15,30 @@ export interface Text {
   readonly direction: 'ltr' | 'rtl'
   /** The message of this key, with its values put in; a missing key is a bug and throws. */
   say(key: string, values?: Values): string
+  /** Whether there is a message of this key. */
+  knows(key: string): boolean
   /** The name in this language, else in any that there is. */
   name(names: Names): string
   /** A whole number of votes, ballots or people, grouped, in this language's digits. */
   count(whole: number): string
+  /** A difference of two whole numbers, with its sign. */
+  signed(difference: number): string
   /** A decimal as printed from integers ("38.611"), in this language's digits, with a percent sign. */
   percent(decimal: string): string
+  /** A difference of shares in percentage points ("-1.250"), with its sign. */
+  points(decimal: string): string
   /** A day ("2024-06-28") in this language's own calendar. */
   day(iso: string): string
   /** The same day in the Gregorian calendar, for languages whose own calendar is another. */
   gregorianDay(iso: string): string
+  /** The day in the language's own calendar, with the Gregorian day where that is another. */
+  bothDays(iso: string): string
+  /** A moment in UTC seconds: its day in this language's own calendar and its time, which is named as UTC. */
+  moment(seconds: number): string
+  /** The size of a file in bytes, in the unit that suits it. */
+  size(bytes: number): string
+  /** Several things in a row: "a, b and c". */
+  list(things: readonly string[]): string
 }
 
 const calendars: Readonly<Record<string, string>> = { fa: 'fa-IR-u-ca-persian' }
@@ -42,29 +56,48 @@ export function textIn(language: string, messages: Messages): Text {
     return format
   }
   const counts = new Intl.NumberFormat(language)
+  const lists = new Intl.ListFormat(language)
+  const own = calendars[language] ?? language
+  const dateIn = (locale: string, options: Intl.DateTimeFormatOptions, milliseconds: number) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(milliseconds)
   const dayIn = (locale: string, iso: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(`${iso}T00:00:00Z`),
-    )
+    dateIn(locale, { dateStyle: 'long' }, Date.parse(`${iso}T00:00:00Z`))
+  const decimal = (digits: string, options: Intl.NumberFormatOptions = {}) => {
+    const decimals = digits.split('.')[1]?.length ?? 0
+    return new Intl.NumberFormat(language, {
+      ...options,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }).format(Number(digits))
+  }
+  const say = (key: string, values?: Values) => String(formatOf(key).format(values))
   return {
     language,
     direction: /^(ar|fa|he|ps|ur|ckb)\b/.test(language) ? 'rtl' : 'ltr',
-    say: (key, values) => String(formatOf(key).format(values)),
+    say,
+    knows: key => messages[key] !== undefined,
     name: names => names[language] ?? names.en ?? Object.values(names).find(name => name !== undefined) ?? '',
     count: whole => counts.format(whole),
-    percent: decimal => {
-      const digits = decimal.split('.')[1]?.length ?? 0
-      const format = new Intl.NumberFormat(language, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      })
-      return say('percent', format.format(Number(decimal)))
-    },
-    day: iso => dayIn(calendars[language] ?? language, iso),
+    signed: difference => new Intl.NumberFormat(language, { signDisplay: 'exceptZero' }).format(difference),
+    percent: digits => say('percent', { number: decimal(digits) }),
+    points: digits => decimal(digits, { signDisplay: 'exceptZero' }),
+    day: iso => dayIn(own, iso),
     gregorianDay: iso => dayIn(`${language}-u-ca-gregory`, iso),
-  }
-
-  function say(key: string, number: string): string {
-    return String(formatOf(key).format({ number }))
+    bothDays: iso => {
+      const [day, gregorian] = [dayIn(own, iso), dayIn(`${language}-u-ca-gregory`, iso)]
+      return day === gregorian ? day : say('round.dateBoth', { day, gregorian })
+    },
+    moment: seconds =>
+      say('moment', {
+        day: dateIn(own, { dateStyle: 'long' }, seconds * 1000),
+        time: dateIn(own, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, seconds * 1000),
+      }),
+    size: bytes => {
+      const [unit, number] =
+        bytes < 1e3 ? ['b', bytes] : bytes < 1e6 ? ['kb', bytes / 1e3] : ['mb', bytes / 1e6]
+      const rounded = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(number)
+      return say(`size.${unit}`, { number: rounded })
+    },
+    list: things => lists.format(things),
   }
 }

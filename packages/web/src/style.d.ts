@@ -1,4 +1,0 @@
-declare module '*.css?inline' {
-  const style: string
-  export default style
-}
