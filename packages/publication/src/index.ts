@@ -18,6 +18,8 @@ export type {
   Total,
 } from './derived/overview.ts'
 export { overviewOf } from './derived/overview-of.ts'
+export { publishedFiles, publishedState } from './derived/published.ts'
+export { type Replayed, type ReplayOptions, replayLog } from './derived/replayed.ts'
 export { type Named, type SearchIndex, type SearchPart, searchPath, wordsOf } from './derived/search.ts'
 export type { Signer, StatementLine, StatementsFile } from './derived/statements.ts'
 export type { Unforced } from './derived/unforced.ts'

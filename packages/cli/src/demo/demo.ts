@@ -6,8 +6,10 @@ import { signaturePool } from '@countersign/record/node'
 import { entriesPath, ok, type Result, refuse } from '@countersign/tlog'
 import { fromFiles, sodiumNative } from '@countersign/tlog/node'
 import { type Answer, type Command, stop } from '../command/command.ts'
-import { serveFolder } from '../serve/folder.ts'
-import { makeSite } from '../site/site.ts'
+import type { Progress } from '../command/progress.ts'
+import { verifiedState } from '../publish/state.ts'
+import { portFrom, serveUntilStopped } from '../serve/serve.ts'
+import { publishSite, type SiteRecord } from '../site/site.ts'
 import type { Language } from '../tally/words.ts'
 import { bringRecord } from './bring.ts'
 import { type OneByte, withOneByteChanged } from './one-byte.ts'
@@ -48,13 +50,22 @@ export const demo: Command = {
     }
     await checker.close()
     const site = join(out, 'site')
-    await makeSite(
-      site,
-      shown.map(({ folder, overview }) => ({ record: join(out, folder), folder, overview })),
-    )
+    const published = await publishShown(site, out, progress)
+    if (!published.ok) return stop(published.refusal.code, published.refusal.message, `remove ${site}`)
     const answer = answerOf(out, shown, language)
-    return given.serve === false ? answer : serveSite(site, port, answer, given.json === true)
+    if (given.serve === false) return answer
+    return serveUntilStopped(site, port, { ...answer, asJson: given.json === true })
   },
+}
+
+async function publishShown(site: string, out: string, progress: Progress): Promise<Result<unknown>> {
+  const records: SiteRecord[] = []
+  for (const name of elections) {
+    const state = await verifiedState(join(out, name), join(site, name), progress)
+    if (!state.ok) return state
+    records.push({ ...state.value, name, record: join(out, name), exports: true })
+  }
+  return publishSite(site, records)
 }
 
 async function showOne(folder: string, path: string, checker: SignatureChecker): Promise<Result<Shown>> {
@@ -107,28 +118,4 @@ function answerOf(out: string, shown: readonly Shown[], language: Language): Ans
     ].join(`\n\n${'─'.repeat(72)}\n`),
     finding,
   }
-}
-
-/** Serves until the process is told to stop; the address is the last line of what is printed before. */
-async function serveSite(site: string, port: number, answer: Answer, json: boolean) {
-  const served = await serveFolder(site, port)
-  if ('error' in served)
-    return stop(
-      served.error,
-      `port ${port} cannot be used (${served.error})`,
-      'choose another: PORT=8081 npm start',
-    )
-  process.stdout.write(
-    json
-      ? `${JSON.stringify({ ...(answer.json as object), address: served.address })}\n`
-      : `${answer.text}\n\nThe site: ${served.address}/ (Ctrl-C ends it)\n`,
-  )
-  await new Promise<void>(end => process.once('SIGINT', end).once('SIGTERM', end))
-  await served.close()
-  return { ...answer, silent: true }
-}
-
-function portFrom(text: string | boolean | readonly string[]): number | undefined {
-  const port = typeof text === 'string' && /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
-  return port <= 65_535 ? port : undefined
 }

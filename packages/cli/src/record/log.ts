@@ -1,4 +1,4 @@
-import { formatVkey, type LogReader, parsePolicy, type Result, readLog, refuse } from '@countersign/tlog'
+import { formatVkey, type LogReader, parsePolicy, type Result, readLog, refuse, type TileSource } from '@countersign/tlog'
 import { sodiumNative } from '@countersign/tlog/node'
 import { sourceOf } from './source.ts'
 
@@ -7,8 +7,12 @@ import { sourceOf } from './source.ts'
  * whether to trust that log is another question. Refusals: `missing-policy`, `bad-policy`, `unreadable`, and those of
  * the log.
  */
-export async function openRecord(where: string): Promise<Result<LogReader>> {
-  const source = sourceOf(where)
+export function openRecord(where: string): Promise<Result<LogReader>> {
+  return openSource(sourceOf(where), where)
+}
+
+/** The same of files that are read already; `where` names them in a refusal. */
+export async function openSource(source: TileSource, where: string): Promise<Result<LogReader>> {
   let text: Uint8Array | undefined
   try {
     text = await source.read('policy.txt')
