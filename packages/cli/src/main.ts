@@ -3,7 +3,10 @@ import type { Command, Group } from './command/command.ts'
 import { runProgram } from './command/program.ts'
 import { demo } from './demo/demo.ts'
 import { importCommand } from './import/import.ts'
+import { log } from './log/log.ts'
 import { proofCommand } from './proof/proof.ts'
+import { publishCommand } from './publish/publish.ts'
+import { serveCommand } from './serve/serve.ts'
 import { showCommand } from './show/show.ts'
 import { tallyCommand } from './tally/tally.ts'
 import { verifyCommand } from './verify/verify.ts'
@@ -17,6 +20,9 @@ const commands: readonly (Command | Group)[] = [
   verifyCommand,
   showCommand,
   proofCommand,
+  publishCommand,
+  serveCommand,
+  log,
 ]
 
 /** @returns the exit code: 0, 1 (a finding) or 2 (could not run) */
