@@ -1,5 +1,5 @@
 import type { AreaNode } from './areas/tree.ts'
-import { beside, layOut, put, type Row } from './count/columns.ts'
+import { beside, hasAllVotes, layOut, put, type Row } from './count/columns.ts'
 import { addToAreas } from './count/sums.ts'
 import type { Building, Entry, RoundState } from './election.ts'
 import type { WhyNot } from './reasons.ts'
@@ -44,11 +44,16 @@ function rowOf(round: RoundState, statement: Import, { voting }: Definition): Ro
   const row = layOut(round.scratch, round.columns, figures)
   put(row, beside.boxes, statement.box === undefined ? statement.boxes : 1)
   // Of a row without data only its voters bound the ballots, and only where they vote there.
-  if (status !== 'noData') put(row, beside.outstanding, 0)
+  if (status !== 'noData') put(row, beside.outstanding, lacksVotes(row, round, status) ? undefined : 0)
   else if (voting === 'assigned') put(row, beside.outstanding, figures.eligible)
   put(row, beside.forms, 0)
   put(row, beside.agentForms, 0)
   return row
+}
+
+/** A counted row that leaves out someone's votes: nobody can say what they will be. */
+function lacksVotes(row: Row, { columns }: RoundState, status: Import['status']): boolean {
+  return status === 'counted' && !hasAllVotes(row, columns)
 }
 
 /** The name of a row's box or area among a round's rows; an area's is told from a box's by its slash. */

@@ -32,7 +32,6 @@ export type { Ballot, Candidate } from './statements/ballot.ts'
 export type { Boxes, ListedBox } from './statements/boxes.ts'
 export type { Definition } from './statements/definition.ts'
 export type { Enrol } from './statements/enrol.ts'
-export type { Name } from './statements/field.ts'
 export type { Figures, SingleFigure } from './statements/figures.ts'
 export type { Import, ImportStatus } from './statements/import.ts'
 export {
@@ -45,4 +44,5 @@ export {
   statementSchema,
   toWire,
 } from './statements/statement.ts'
+export type { Name } from './statements/values.ts'
 export type { Wire, WireMap } from './statements/wire.ts'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { whole } from './areas/tree.ts'
+import type { Judgement } from './boxes/box.ts'
 import { judge } from './boxes/judge.ts'
 import { type BoxState, life } from './boxes/life.ts'
 import { benchOf, countsIn } from './boxes/settle.ts'
@@ -176,12 +177,15 @@ function plain(
     )
     .reduce((sum, { box }) => sum + box.listed.delivered! + box.supplied, 0)
   const { candidates } = round.ballot.statement
+  const lacks = ({ figures }: Judgement) =>
+    candidates.some(({ number }) => figures?.votes?.[number] === undefined)
   const states = Object.groupBy(judged, ({ judgement }) => judgement.state)
   return {
     candidates: Object.fromEntries(candidates.map(({ id, number }) => [id, votesFor(number)])),
     boxes: Object.fromEntries(Object.entries(states).map(([state, boxes]) => [state, boxes.length])),
-    // An area without boxes has no total.
-    outstanding: judged.length === 0 ? null : outstanding,
+    // An area without boxes has no total; what a form leaves out, nobody knows.
+    outstanding:
+      judged.length === 0 || counted.some(({ judgement }) => lacks(judgement)) ? null : outstanding,
   }
 }
 

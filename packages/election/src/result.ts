@@ -10,6 +10,7 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/** The value, when all is well. */
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value }
 }

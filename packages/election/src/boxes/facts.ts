@@ -16,7 +16,7 @@ type Shelf = {
   [K in Exclude<keyof Box, 'merged'>]: Box[K] extends Entry<infer S>[] ? (S extends OfBox ? K : never) : never
 }[Exclude<keyof Box, 'merged'>]
 
-/** An effect that puts the statement on the box and judges the box anew. Why not: see `boxOf`. */
+/** An effect that puts the statement on the box and judges the box anew. Why not: see `withBox`. */
 export function onBox(
   shelf: Shelf,
 ): (building: Building, entry: Entry<OfBox>, index: number) => WhyNot | undefined {
@@ -48,6 +48,7 @@ export function withBox(
   return 'B13'
 }
 
+/** Where the statements wait that are about a box which is not on the round's list. */
 export function extraKey(round: number, box: string): string {
   return `${round} ${box}`
 }
@@ -84,11 +85,13 @@ export function takeTranscript(
   })
 }
 
+/** Whether complaints and witnesses' copies come too late, by the operator's clock. */
 export function filingClosed({ dates, time }: Building, round: number): boolean {
   const closes = dates.get(round)?.get('complaints')
   return closes !== undefined && time > closes
 }
 
+/** Ballots delivered later. Why not: see `withBox`. */
 export function takeSupply(building: Building, entry: Entry<Supply>): WhyNot | undefined {
   return withBox(building, entry, (round, box) => {
     rejudge(building, round, box, () => {

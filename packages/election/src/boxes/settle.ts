@@ -1,5 +1,5 @@
 import type { AreaNode } from '../areas/tree.ts'
-import { beside, columnOf, layOut, put, type Row } from '../count/columns.ts'
+import { beside, columnOf, hasAllVotes, layOut, put, type Row } from '../count/columns.ts'
 import { addToAreas } from '../count/sums.ts'
 import type { Building, RoundState } from '../election.ts'
 import type { Box, Judgement } from './box.ts'
@@ -54,10 +54,11 @@ function addBox(building: Building, round: RoundState, box: Box, sign: 1 | -1): 
   const { path } = building.areas.get(box.area) as AreaNode
   const row = rowOf(round, box, judgement)
   const standing = life[judgement.state]
+  const complete = hasAllVotes(row, round.columns)
+  const waits = standing.outstanding || standing.in.includes('preliminary')
   for (const total of totals) {
     const counts = countsIn(judgement, total)
-    const awaited =
-      counts || !(standing.outstanding || standing.in.includes('preliminary')) ? 0 : ballotsOf(building, box)
+    const awaited = counts ? (complete ? 0 : undefined) : waits ? ballotsOf(building, box) : 0
     // A box that is in one total is outstanding in the stricter ones, whole.
     row.known[beside.outstanding] = 0
     row.values[beside.outstanding] = 0

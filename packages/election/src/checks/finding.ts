@@ -33,6 +33,7 @@ export interface Settings {
   readonly tolerated: (code: CheckCode, whole: number) => number
 }
 
+/** The defaults of the table of checks, as the definition changes them. */
 export function settingsOf({ mode, checks: changed = [] }: Pick<Definition, 'mode' | 'checks'>): Settings {
   const changes = new Map(changed.map(change => [change.code, change]))
   return {

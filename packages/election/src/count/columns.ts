@@ -1,7 +1,7 @@
 import type { Ballot } from '../statements/ballot.ts'
 import type { Definition } from '../statements/definition.ts'
-import { largestFigure } from '../statements/field.ts'
 import type { Figures, SingleFigure } from '../statements/figures.ts'
+import { largestFigure } from '../statements/values.ts'
 
 /** The figures that are one number, in the order of their columns. */
 export const singleFigures = [
@@ -42,6 +42,7 @@ export interface Columns {
   readonly votes: ReadonlyMap<number, number>
 }
 
+/** The columns of a round: they follow from its ballot, and from the grounds in the definition. */
 export function columnsOf(definition: Definition, ballot: Ballot): Columns {
   let next = singleFigures.length + Object.keys(beside).length
   const lay = (things: readonly { readonly number: number }[] = []) =>
@@ -59,6 +60,7 @@ export interface Row {
   readonly derived: Uint8Array
 }
 
+/** A row in which nothing is known. */
 export function emptyRow({ length }: Columns): Row {
   return { values: new Float64Array(length), known: new Uint8Array(length), derived: new Uint8Array(length) }
 }
@@ -99,6 +101,12 @@ function byNumber(row: Row, places: ReadonlyMap<number, number>, given: Figures[
     const place = places.get(+number)
     if (place !== undefined) put(row, place, given[number])
   }
+}
+
+/** Whether the row says how many votes everyone on the ballot has. */
+export function hasAllVotes({ known }: Row, { votes }: Columns): boolean {
+  for (const i of votes.values()) if (known[i] === 0) return false
+  return true
 }
 
 /** The sum of the columns if there are some and all are known. */

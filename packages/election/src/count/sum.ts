@@ -14,6 +14,7 @@ export interface Sum {
   readonly derived: Float64Array
 }
 
+/** The sum of no rows. */
 export function emptySum({ length }: Columns): Sum {
   return {
     states: new Map(),

@@ -124,6 +124,20 @@ test('rows of two levels are never added together; either level can be asked for
   expect(tally(election, { area: 'taft' }).rounds[0]).toMatchObject({ taken: 49, outcome: null })
 })
 
+test('a row that leaves out someone’s votes: their sum is of the rest, and the outcome undecided', () => {
+  const archive = anArchive(sha256, { countedLevel: 'box' })
+    .areas('country', undefined, 'country')
+    .ballot(1, 'a', 'b')
+    .row({ box: '1', figures: { taken: 9, votes: { 1: 8, 2: 1 } } })
+    .row({ box: '2', figures: { taken: 9, votes: { 1: 7 } } })
+  expect(tally(archive.log.replay()).rounds[0]).toMatchObject({
+    candidates: { a: 15, b: 1 },
+    lacking: { b: 1 },
+    outcome: { state: 'undecided', reason: 'outstanding' },
+    asItStands: { state: 'elected', candidate: 'a' },
+  })
+})
+
 test('annulled and missing rows: not in the votes; their voters remain; missing ones leave it undecided', () => {
   const archive = anArchive(sha256, { countedLevel: 'box' })
     .areas('country', undefined, 'country')

@@ -19,6 +19,7 @@ export interface Totals {
   readonly outstanding: number | null
 }
 
+/** The total that a tally asks for. */
 export function totalsOf(election: Election, round: View<RoundState>, which: Which): Totals {
   const archive = election.definition.mode === 'archive'
   const name = archive ? 'asPublished' : (which.total ?? 'preliminary')

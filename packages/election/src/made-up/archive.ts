@@ -24,6 +24,7 @@ export interface ArchiveRow {
   readonly figures: Figures
 }
 
+/** An archive after its archivist has been enrolled. */
 export function anArchive(sha256: Sha256, changes: Partial<Definition> = {}): Archive {
   const log = logOf({ ...archiveDefinition, ...changes }, sha256)
   log.add(

@@ -1,5 +1,7 @@
+import type { BoxState } from '../boxes/life.ts'
 import { toHex } from '../hex.ts'
 import type { Sha256 } from '../people/person.ts'
+import type { Effect } from '../replay.ts'
 import type { Definition } from '../statements/definition.ts'
 import type { Figures } from '../statements/figures.ts'
 import type { Form } from '../statements/form.ts'
@@ -68,6 +70,7 @@ function nominate({ say, key }: Live): void {
   say(ballotOf(1, candidateIds), 'authority')
 }
 
+/** A round's list: each candidate with the same number in every round. */
 export function ballotOf(round: number, ids: readonly string[]): Draft {
   const candidates = ids.map(id => ({ number: numberOf(id), id, name: { en: id } }))
   return { kind: 'ballot', round, candidates: candidates.sort((a, b) => a.number - b.number) }
@@ -134,10 +137,12 @@ export interface BoxDay {
   readonly signers?: readonly string[]
 }
 
+/** Opens a box, everyone signing. */
 export function open({ say, staff }: Live, box: string, round = 1): void {
   say({ kind: 'open', round, box, inBox: 0 }, ...staff(box))
 }
 
+/** Closes a box, everyone signing. */
 export function closePoll({ say, staff }: Live, box: string, round = 1): void {
   say({ kind: 'close-poll', round, box }, ...staff(box))
 }
@@ -157,6 +162,25 @@ export function report({ say, staff }: Live, box: string, day: BoxDay): string {
 export function transcribe({ say }: Live, box: string, figures: Figures, round = 1): string {
   const area = boxIds.indexOf(box as (typeof boxIds)[number]) < 3 ? 'east' : 'west'
   return say({ kind: 'transcript', round, box, copy: '3', figures }, `${area} clerk 1`, `${area} clerk 2`)
+}
+
+/** The first round up to the release: every box opened and closed. */
+export function anEvening(sha256: Sha256, changes: Partial<Definition> = {}): Live {
+  const live = aLiveElection(sha256, changes)
+  for (const box of boxIds) open(live, box)
+  for (const box of boxIds) closePoll(live, box)
+  live.say({ kind: 'release', round: 1 }, 'authority')
+  return live
+}
+
+/** And every box reported and transcribed: nobody over half. */
+export function aNight(sha256: Sha256, changes: Partial<Definition> = {}): Live {
+  const live = anEvening(sha256, changes)
+  for (const box of boxIds) {
+    report(live, box, { figures: aForm(90, 70, 30, 10) })
+    transcribe(live, box, aForm(90, 70, 30, 10))
+  }
+  return live
 }
 
 function definitionWith(key: (whose: string) => string): Definition {
@@ -193,4 +217,20 @@ function definitionWith(key: (whose: string) => string): Definition {
     sources: ['direct', 'centre'],
     staff: 12,
   }
+}
+
+/** A box's state, by the judgement of the record so far. */
+export function stateOf({ log }: Live, box: string, round = 1): BoxState {
+  return log.replay().rounds.get(round)!.boxes.get(box)!.judgement.state
+}
+
+/** What is found of a box, as `B02 taken`. */
+export function codesOf({ log }: Live, box: string, round = 1): readonly string[] {
+  const { findings } = log.replay().rounds.get(round)!.boxes.get(box)!.judgement
+  return findings.map(({ code, part }) => `${code} ${part}`)
+}
+
+/** What an entry did; the last, unless another is asked for. */
+export function effectOf({ log }: Live, index = -1): Effect | undefined {
+  return log.effects().at(index)
 }

@@ -3,7 +3,7 @@ import { totalOf } from '../count/sum.ts'
 import type { Which } from '../count/tally.ts'
 import { totalsOf } from '../count/totals.ts'
 import type { Election, RoundState, View } from '../election.ts'
-import type { Name } from '../statements/field.ts'
+import type { Name } from '../statements/values.ts'
 
 /** What stands behind the totals. It says nothing of whether the record is intact: `verify` does. */
 export interface Evidence {

@@ -21,6 +21,7 @@ export interface RoundTotals {
   readonly withdrawn: readonly Standing[]
 }
 
+/** The totals of a round's sum. */
 export function roundTotals(election: Election, round: Round, sum: Sum | undefined): RoundTotals {
   const total = (name: keyof typeof columnOf) => totalOf(sum, columnOf[name])
   const gone = withdrawnFrom(election, round)

@@ -31,6 +31,7 @@ export function personsIn(signers: readonly Person[]): number {
   return new Set(signers.map(({ side, card }) => `${side} ${card}`)).size
 }
 
+/** Bodies and candidates. */
 export function sidesIn(signers: readonly Person[]): number {
   if (signers.length < 2) return signers.length
   return new Set(signers.map(({ side }) => side)).size

@@ -1,6 +1,7 @@
-import { at, kid, list, maybe, oneOf, struct, text } from './field.ts'
+import { at, maybe, struct } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { kid, list, oneOf, text } from './values.ts'
 
 const decision = struct({
   key: at(0, kid, 'the agent’s key'),

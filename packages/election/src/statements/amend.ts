@@ -1,7 +1,8 @@
 import { listedBox } from './boxes.ts'
-import { at, identifier, list, maybe, struct, text } from './field.ts'
+import { at, maybe, struct } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { twoBodies } from './roles.ts'
+import { identifier, list, text } from './values.ts'
 
 const move = struct({
   box: at(0, identifier, 'the box'),

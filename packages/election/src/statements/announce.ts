@@ -1,7 +1,8 @@
-import { at, count, date, hash, identifier, maybe, name, seconds, text } from './field.ts'
+import { at, maybe } from './field.ts'
 import { figures } from './figures.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { count, date, hash, identifier, name, seconds, text } from './values.ts'
 
 /** A running or earlier total. Announcements are a series in time; they are compared with the total, never it. */
 export const announce = kind({

@@ -1,6 +1,7 @@
-import { at, count, identifier, list, maybe, name, struct } from './field.ts'
+import { at, maybe, struct } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { count, identifier, list, name } from './values.ts'
 
 const tile = struct({
   row: at(0, count, 'from the top'),

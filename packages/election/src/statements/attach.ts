@@ -1,6 +1,7 @@
-import { at, hash, identifier, maybe, oneOf } from './field.ts'
+import { at, maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { hash, identifier, oneOf } from './values.ts'
 
 /** A photograph: the original stays sealed, the masked copy is published. */
 export const attach = kind({

@@ -1,6 +1,7 @@
-import { at, count, identifier, list, maybe, name, oneOf, struct } from './field.ts'
+import { at, maybe, struct } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { count, identifier, list, name, oneOf } from './values.ts'
 
 /** A box and what was delivered to it. */
 export const listedBox = struct({

@@ -1,6 +1,7 @@
-import { at, date, identifier, list, maybe, seconds, struct } from './field.ts'
+import { at, maybe, struct } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { date, identifier, list, seconds } from './values.ts'
 
 const fixed = struct({
   id: at(0, identifier, 'the date’s ID in the calendar’s rules; `forms` and `complaints` close filing'),

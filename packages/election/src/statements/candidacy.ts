@@ -1,6 +1,7 @@
-import { at, identifier, maybe, name, oneOf, publicKey, text } from './field.ts'
+import { at, maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { identifier, name, oneOf, publicKey, text } from './values.ts'
 
 /** The way to the ballot, and off it. Filing carries the candidate's key, under which it is signed. */
 export const candidacy = kind({

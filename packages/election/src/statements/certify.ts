@@ -1,6 +1,7 @@
-import { at, hash, maybe, oneOf, text } from './field.ts'
+import { at, maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { hash, oneOf, text } from './values.ts'
 
 export const certify = kind({
   number: 41,

@@ -1,6 +1,7 @@
-import { at, figure, identifier, list, maybe, seconds, text } from './field.ts'
+import { at, maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { leaderAndAnother } from './roles.ts'
+import { figure, identifier, list, seconds, text } from './values.ts'
 
 export const closePoll = kind({
   number: 24,

@@ -1,6 +1,7 @@
-import { maybe, text } from './field.ts'
+import { maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { twoBodies } from './roles.ts'
+import { text } from './values.ts'
 
 /** Nothing after it has force. */
 export const close = kind({

@@ -1,6 +1,7 @@
-import { at, hash, identifier } from './field.ts'
+import { at } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { leaderAndAnother } from './roles.ts'
+import { hash, identifier } from './values.ts'
 
 /** Before `release`: the form exists and is fixed, and its figures stay hidden by its `blind`. */
 export const commit = kind({

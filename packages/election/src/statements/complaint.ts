@@ -1,6 +1,7 @@
-import { at, hash, identifier, list, maybe, oneOf, text } from './field.ts'
+import { at, maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { hash, identifier, list, oneOf, text } from './values.ts'
 
 export const complaint = kind({
   number: 35,

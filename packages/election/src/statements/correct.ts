@@ -1,7 +1,8 @@
-import { at, hash, identifier, text } from './field.ts'
+import { at } from './field.ts'
 import { figures } from './figures.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { leaderAndAnother, twoBodies } from './roles.ts'
+import { hash, identifier, text } from './values.ts'
 
 /** An error of writing put right, by a ruling. The old figures stay visible. */
 export const correct = kind({

@@ -1,6 +1,7 @@
-import { at, hash, identifier, maybe } from './field.ts'
+import { at, maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { hash, identifier } from './values.ts'
 
 /** A later signature by name. Added as a signature it would say the same; this one can be pointed at. */
 export const countersign = kind({

@@ -1,6 +1,7 @@
-import { at, identifier, list, maybe, seconds, text } from './field.ts'
+import { at, maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import type { Quorum } from './roles.ts'
+import { identifier, list, seconds, text } from './values.ts'
 
 const bothSides: Quorum = {
   roles: ['leader', 'official', 'police', 'supervisor', 'clerk', 'centreHead', 'desk', 'representative'],

@@ -1,7 +1,8 @@
-import { at, count, identifier, list, oneOf, struct } from './field.ts'
+import { at, struct } from './field.ts'
 import { figures } from './figures.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { count, identifier, list, oneOf } from './values.ts'
 
 const outcome = struct({
   state: at(0, oneOf({ elected: 1, runOff: 2, undecided: 3, void: 4 }), 'the outcome'),

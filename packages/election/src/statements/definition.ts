@@ -1,20 +1,7 @@
-import {
-  at,
-  count,
-  date,
-  hash,
-  identifier,
-  list,
-  maybe,
-  name,
-  oneOf,
-  publicKey,
-  seconds,
-  struct,
-  text,
-} from './field.ts'
+import { at, maybe, struct } from './field.ts'
 import { definitionKind, type StatementOf } from './kind.ts'
 import { bodyRole, one } from './roles.ts'
+import { count, date, hash, identifier, list, name, oneOf, publicKey, seconds, text } from './values.ts'
 
 export const denominator = oneOf({ valid: 1, taken: 2, issued: 3, eligible: 4 })
 export const severity = oneOf({ quarantines: 1, conflicts: 2, flags: 3, informs: 4 })

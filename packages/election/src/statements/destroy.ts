@@ -1,6 +1,7 @@
-import { at, text } from './field.ts'
+import { at } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { twoBodies } from './roles.ts'
+import { text } from './values.ts'
 
 export const destroy = kind({
   number: 45,

@@ -1,6 +1,7 @@
-import { at, hash, identifier, list, maybe, publicKey, struct } from './field.ts'
+import { at, maybe, struct } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one, personRole } from './roles.ts'
+import { hash, identifier, list, publicKey } from './values.ts'
 
 const key = struct({
   key: at(0, publicKey, 'Ed25519 public key'),

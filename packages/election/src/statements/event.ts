@@ -1,6 +1,7 @@
-import { at, date, identifier, list, maybe, name, oneOf, text } from './field.ts'
+import { at, maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { date, identifier, list, name, oneOf, text } from './values.ts'
 
 /** Context only: nothing is computed from it. */
 export const event = kind({

@@ -1,6 +1,7 @@
-import { at, identifier, maybe, seconds } from './field.ts'
+import { at, maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { identifier, seconds } from './values.ts'
 
 export const extend = kind({
   number: 7,

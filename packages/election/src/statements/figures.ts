@@ -1,4 +1,5 @@
-import { byNumber, figure, type Given, maybe, struct } from './field.ts'
+import { type Given, maybe, struct } from './field.ts'
+import { byNumber, figure } from './values.ts'
 
 /**
  * The figures of a form or of one row of a published table: whole numbers of ballots, stubs, people or votes.

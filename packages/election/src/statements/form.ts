@@ -1,7 +1,8 @@
-import { at, bytes, identifier, list, maybe, oneOf, seconds, struct, text } from './field.ts'
+import { at, maybe, struct } from './field.ts'
 import { figures } from './figures.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { leaderAndAnother, personRole } from './roles.ts'
+import { bytes, identifier, list, oneOf, seconds, text } from './values.ts'
 
 /** A person at the box, by role: no name enters the record. */
 export const present = struct({

@@ -1,7 +1,8 @@
-import { at, count, hash, identifier, maybe, oneOf, sameAgain, text } from './field.ts'
+import { at, maybe } from './field.ts'
 import { figures } from './figures.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { count, hash, identifier, oneOf, sameAgain, text } from './values.ts'
 
 /** In an archive only: one row of figures as published. */
 export const importKind = kind({

@@ -1,6 +1,7 @@
-import { at, identifier, maybe, seconds, text } from './field.ts'
+import { at, maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { identifier, seconds, text } from './values.ts'
 
 export const incident = kind({
   number: 10,

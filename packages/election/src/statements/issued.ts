@@ -1,6 +1,7 @@
-import { at, identifier, list, publicKey, struct } from './field.ts'
+import { at, struct } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { identifier, list, publicKey } from './values.ts'
 
 const seed = struct({
   serial: at(0, identifier, 'the serial of the sealed seed'),

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { ok, type Result, refuse } from '../result.ts'
-import { at, constant, count, type Fields, type Given, hash, Misfit, sameAgain, struct } from './field.ts'
+import { at, type Fields, type Given, Misfit, struct } from './field.ts'
 import type { Quorum } from './roles.ts'
+import { constant, count, hash, sameAgain } from './values.ts'
 import type { WireMap } from './wire.ts'
 
 /** The keys that every statement begins with; a kind's own begin at 3. */

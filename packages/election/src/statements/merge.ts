@@ -1,6 +1,7 @@
-import { at, identifier, list } from './field.ts'
+import { at } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import type { Quorum } from './roles.ts'
+import { identifier, list } from './values.ts'
 
 const leaderAndSupervisor: Quorum = {
   roles: ['leader', 'supervisor'],

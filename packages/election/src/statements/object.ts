@@ -1,6 +1,7 @@
-import { at, hash, identifier, maybe, text } from './field.ts'
+import { at, maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { hash, identifier, text } from './values.ts'
 
 export const object = kind({
   number: 30,

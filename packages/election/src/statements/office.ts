@@ -1,6 +1,7 @@
-import { at, date, identifier, oneOf } from './field.ts'
+import { at } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { date, identifier, oneOf } from './values.ts'
 
 export const office = kind({
   number: 43,

@@ -1,7 +1,8 @@
-import { at, figure, identifier, list, maybe, seconds, text } from './field.ts'
+import { at, maybe } from './field.ts'
 import { present } from './form.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { leaderAndAnother } from './roles.ts'
+import { figure, identifier, list, seconds, text } from './values.ts'
 
 /** The morning: the box is empty and sealed. Everyone who will sign the form signs this, so that a dead key is found. */
 export const open = kind({

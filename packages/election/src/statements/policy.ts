@@ -1,6 +1,7 @@
-import { at, hash } from './field.ts'
+import { at } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { twoBodies } from './roles.ts'
+import { hash } from './values.ts'
 
 export const policy = kind({
   number: 14,

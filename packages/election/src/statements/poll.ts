@@ -1,6 +1,7 @@
-import { at, count, date, identifier, list, maybe, name, struct, text } from './field.ts'
+import { at, maybe, struct } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { count, date, identifier, list, name, text } from './values.ts'
 
 const answer = struct({
   candidate: maybe(0, identifier, 'the candidate; absent for any other answer'),

@@ -1,8 +1,9 @@
-import { at, hash, identifier, list, maybe, seconds } from './field.ts'
+import { at, maybe } from './field.ts'
 import { figures } from './figures.ts'
 import { present } from './form.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { leaderAndAnother, twoBodies } from './roles.ts'
+import { hash, identifier, list, seconds } from './values.ts'
 
 /** New figures for a box. They supersede the old, which stay visible. */
 export const recount = kind({

@@ -1,6 +1,7 @@
-import { maybe, seconds } from './field.ts'
+import { maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { seconds } from './values.ts'
 
 /** The end of the embargo: the last domestic place has closed. */
 export const release = kind({

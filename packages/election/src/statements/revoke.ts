@@ -1,6 +1,7 @@
-import { at, kid, list, text } from './field.ts'
+import { at } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one, twoBodies } from './roles.ts'
+import { kid, list, text } from './values.ts'
 
 /** By the side concerned; once a box where the key acts has opened, by two bodies. */
 export const revoke = kind({

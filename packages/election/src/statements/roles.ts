@@ -1,4 +1,4 @@
-import { oneOf } from './field.ts'
+import { oneOf } from './values.ts'
 
 /** What a body is in the election. Its keys, listed in the definition, act in this role. */
 export const bodyRole = oneOf({

@@ -1,6 +1,7 @@
-import { at, hash, identifier, maybe, oneOf, text } from './field.ts'
+import { at, maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { twoBodies } from './roles.ts'
+import { hash, identifier, oneOf, text } from './values.ts'
 
 const decision = oneOf({
   accept: 1,

@@ -1,6 +1,7 @@
-import { at, count, hash } from './field.ts'
+import { at } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { count, hash } from './values.ts'
 
 /** From here on the list of boxes changes by `amend` alone. */
 export const seal = kind({

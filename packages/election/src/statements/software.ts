@@ -1,6 +1,7 @@
-import { at, hash, list, struct, text } from './field.ts'
+import { at, struct } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { twoBodies } from './roles.ts'
+import { hash, list, text } from './values.ts'
 
 const build = struct({
   name: at(0, text(80), 'the file'),

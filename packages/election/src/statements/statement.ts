@@ -109,6 +109,7 @@ type AnyKind = Kind<Statement>
 const byName = new Map<string, AnyKind>(kinds.map(kind => [kind.name, kind as unknown as AnyKind]))
 const byNumber = new Map<unknown, AnyKind>(kinds.map(kind => [kind.number, kind as unknown as AnyKind]))
 
+/** The kind of that name. */
 export function kindNamed(name: KindName): AnyKind {
   return byName.get(name)!
 }

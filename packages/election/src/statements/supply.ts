@@ -1,6 +1,7 @@
-import { at, count, figure, identifier, maybe, seconds } from './field.ts'
+import { at, maybe } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { count, figure, identifier, seconds } from './values.ts'
 
 export const supply = kind({
   number: 9,

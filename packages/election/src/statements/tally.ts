@@ -1,7 +1,8 @@
-import { at, count, hash, identifier } from './field.ts'
+import { at } from './field.ts'
 import { figures } from './figures.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { count, hash, identifier } from './values.ts'
 
 /** A centre's sum (path A). It is compared with the forms, never used in their place. */
 export const tally = kind({

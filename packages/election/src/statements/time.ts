@@ -1,6 +1,7 @@
-import { at, seconds } from './field.ts'
+import { at } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { seconds } from './values.ts'
 
 /** The record's only clock. An entry's time is that of the last `time` before it. */
 export const time = kind({

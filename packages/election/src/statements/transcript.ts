@@ -1,7 +1,8 @@
-import { at, hash, identifier, maybe, text } from './field.ts'
+import { at, maybe } from './field.ts'
 import { figures } from './figures.ts'
 import { kind, type StatementOf } from './kind.ts'
 import type { Quorum } from './roles.ts'
+import { hash, identifier, text } from './values.ts'
 
 const twoClerks: Quorum = { roles: ['clerk'], people: 2, sides: 1 }
 const witness: Quorum = { roles: ['agent', 'supervisor', 'representative'], people: 1, sides: 1 }

@@ -1,6 +1,7 @@
-import { at, figure, identifier, list, seconds, struct } from './field.ts'
+import { at, struct } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
+import { figure, identifier, list, seconds } from './values.ts'
 
 const region = struct({
   area: at(0, identifier, 'the area'),

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { fromHex, toHex } from '../hex.ts'
+import {
+  aForm,
+  aLiveElection,
+  aNight,
+  anEvening,
+  codesOf,
+  effectOf,
+  type Live,
+  open,
+  report,
+  stateOf,
+} from '../made-up/live.ts'
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+
+describe('force', () => {
+  test('a form needs the leader, and someone of another side', () => {
+    const live = anEvening(sha256)
+    report(live, 'b1', {
+      figures: aForm(1, 2, 3, 4),
+      signers: ['b1 leader', 'b1 official 1', 'b1 official 2'],
+    })
+    expect(effectOf(live)).toEqual({ force: false, why: 'quorum' })
+    expect(stateOf(live, 'b1')).toBe('closed')
+    // The same form again, with an agent's signature that came later: it has force from that index.
+    report(live, 'b1', { figures: aForm(1, 2, 3, 4), signers: ['b1 agent of anna'] })
+    expect(effectOf(live)).toEqual({ force: true })
+    expect(stateOf(live, 'b1')).toBe('reported')
+    const form = live.log.replay().rounds.get(1)!.boxes.get('b1')!.forms[0]!
+    expect([form.index, form.force]).toEqual([live.log.entries.length - 2, live.log.entries.length - 1])
+  })
+
+  test('people of another box have no say here, and ink gives no force', () => {
+    const live = anEvening(sha256)
+    const ink = {
+      people: [{ role: 'leader', ink: 'signed' } as const, { role: 'agent', ink: 'signed' } as const],
+    }
+    report(live, 'b1', { figures: aForm(1, 2, 3, 4), form: ink, signers: ['b1 leader', 'b2 agent of anna'] })
+    expect(effectOf(live)).toEqual({ force: false, why: 'quorum' })
+  })
+
+  test('two keys of one card are one person; a definition can ask for more people', () => {
+    const more = { quorums: [{ kind: 'form', people: 3, sides: 2 }] }
+    const live = anEvening(sha256, more)
+    const second = live.key('b1 agent’s other telephone')
+    const card = { role: 'agent' as const, card: 'b1-agent-of-anna', box: 'b1' }
+    live.say({ kind: 'enrol', side: 'anna', keys: [{ key: second, ...card }] }, 'anna')
+    const signers = ['b1 leader', 'b1 agent of anna', 'b1 agent’s other telephone']
+    report(live, 'b1', { figures: aForm(1, 2, 3, 4), signers })
+    expect(effectOf(live)).toEqual({ force: false, why: 'quorum' })
+    report(live, 'b1', { figures: aForm(1, 2, 3, 4), signers: ['b1 official 1'] })
+    expect(effectOf(live)).toEqual({ force: true })
+  })
+
+  test('a side enrols its own, in its own roles, each key once', () => {
+    const live = aLiveElection(sha256)
+    const key = live.key('someone')
+    live.say({ kind: 'enrol', side: 'boris', keys: [{ key, role: 'agent', card: '1' }] }, 'anna')
+    expect(effectOf(live)).toEqual({ force: false, why: 'other-side' })
+    live.say({ kind: 'enrol', side: 'anna', keys: [{ key, role: 'leader', card: '1' }] }, 'anna')
+    expect(effectOf(live)).toEqual({ force: false, why: 'role-of-another-side' })
+    live.say(
+      { kind: 'enrol', side: 'anna', keys: [{ key: live.key('boris'), role: 'agent', card: '1' }] },
+      'anna',
+    )
+    expect(effectOf(live)).toEqual({ force: false, why: 'key-taken' })
+  })
+
+  test('two people of one ministry are one body: no ruling', () => {
+    const live = aNight(sha256)
+    const ruling = {
+      kind: 'ruling',
+      round: 1,
+      box: 'b1',
+      decision: 'annul',
+      explanation: 'Because.',
+    } as const
+    live.say(ruling, 'authority', 'east head')
+    expect(effectOf(live)).toEqual({ force: false, why: 'quorum' })
+    expect(stateOf(live, 'b1')).toBe('agreed')
+    live.say(ruling, 'council')
+    expect(effectOf(live)).toEqual({ force: true })
+    expect(stateOf(live, 'b1')).toBe('annulled')
+  })
+})
+
+describe('revocation', () => {
+  const revoke = { kind: 'revoke', reason: 'Lost.' } as const
+  const kid = (live: Live, whose: string) => toHex(sha256(fromHex(live.key(whose))).subarray(0, 8))
+
+  test('before its box has opened: the signature does not count', () => {
+    const live = aLiveElection(sha256)
+    live.say({ ...revoke, keys: [kid(live, 'b1 leader')] }, 'authority')
+    expect(effectOf(live)).toEqual({ force: true })
+    open(live, 'b1')
+    expect(effectOf(live)).toEqual({ force: false, why: 'quorum' })
+    report(live, 'b1', { figures: aForm(1, 2, 3, 4) })
+    expect(effectOf(live)).toEqual({ force: false, why: 'quorum' })
+  })
+
+  test('after it has opened: only by two bodies; the form has force and is held for a ruling', () => {
+    const live = anEvening(sha256)
+    live.say({ ...revoke, keys: [kid(live, 'b1 leader')] }, 'authority')
+    expect(effectOf(live)).toEqual({ force: false, why: 'opened' })
+    live.say({ ...revoke, keys: [kid(live, 'b1 leader')] }, 'council')
+    expect(effectOf(live)).toEqual({ force: true })
+    report(live, 'b1', { figures: aForm(1, 2, 3, 4) })
+    expect(effectOf(live)).toEqual({ force: true })
+    expect(stateOf(live, 'b1')).toBe('quarantined')
+    expect(codesOf(live, 'b1')).toContain('B08 revoked')
+    const accept = {
+      kind: 'ruling',
+      round: 1,
+      box: 'b1',
+      decision: 'accept',
+      explanation: 'In order.',
+    } as const
+    live.say(accept, 'authority', 'council')
+    expect(stateOf(live, 'b1')).toBe('accepted')
+  })
+
+  test('after the form: it is held too', () => {
+    const live = aNight(sha256)
+    live.say({ ...revoke, keys: [kid(live, 'b1 agent of anna')] }, 'authority', 'council')
+    expect(stateOf(live, 'b1')).toBe('quarantined')
+    expect(stateOf(live, 'b2')).toBe('agreed')
+  })
+})
