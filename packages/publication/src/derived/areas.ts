@@ -1,4 +1,4 @@
-import type { Election, Placed } from '@countersign/election'
+import type { Election, Figures, Placed } from '@countersign/election'
 import { type BoxFinding, bare } from './boxes.ts'
 import { figuresOf } from './figures.ts'
 import type { AreaFigures, Names } from './overview.ts'
@@ -36,7 +36,7 @@ export interface PublishedRow {
   readonly round: number
   readonly entry: number
   readonly status: string
-  readonly figures: object
+  readonly figures: Figures
   readonly boxes: number | null
   readonly source: string | null
   readonly note: string | null

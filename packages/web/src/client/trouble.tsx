@@ -32,7 +32,9 @@ export function Trouble({ text, refusal, onRetry }: TroubleProps) {
 }
 
 export function troubleInWords(text: Text, { code, message, where }: Refusal): string {
-  const key = `trouble.${code}`
+  // The log's reader does not know why a file could not be read.
+  const cause = code === 'unreadable' ? (navigator.onLine ? 'unreachable' : 'offline') : code
+  const key = `trouble.${cause}`
   return text.knows(key) ? text.say(key, { path: '', status: '', ...where }) : message
 }
 

@@ -100,7 +100,7 @@ function Boxes({ text, place: { area, boxes, chunk }, round }: BoxesProps) {
           ...round.candidates.map(({ name }) => ({ title: text.name(name), numeric: true })),
           { title: text.say('figures.invalid'), numeric: true },
           { title: text.say('figures.taken'), numeric: true },
-          { title: text.say('findings.count'), numeric: true },
+          { title: text.say('finding.count'), numeric: true },
         ]}
         rows={boxes.map(box => {
           const of = box.rounds.find(each => each.round === round.round)

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@countersign/tlog'
+import { ok, type Refusal, refuse } from '@countersign/tlog'
 import { useState } from 'react'
 import type { Text } from '../../text/text.ts'
 import type { Files } from '../files/files.ts'
@@ -22,7 +22,9 @@ interface ProofProps {
 /** Proves in this browser that the figures shown are those of the log, and says what was checked and what was not. */
 export function Proof({ text, files, version, claim, about, statementsPath = '' }: ProofProps) {
   const [again, setAgain] = useState(0)
-  const proof = useLoaded(`${claim.path} ${claim.entry} ${again}`, () => proveClaim(files, version, claim))
+  const proof = useLoaded(`${claim.path} ${claim.entry} ${again}`, () =>
+    proveClaim(text, files, version, claim),
+  )
   const id = `proof-${claim.round}-${claim.entry}`
   return (
     <section aria-labelledby={id} className="proof" data-proof={proof.state}>
@@ -41,19 +43,23 @@ export function Proof({ text, files, version, claim, about, statementsPath = '' 
   )
 }
 
+type Refused = { readonly refusal: Refusal }
 type Outcome = { readonly open: OpenLog; readonly proved: Proved }
 
-async function proveClaim(files: Files, { folder, overview }: Version, claim: Claim) {
-  const { openLog, prove } = await import('../proof/prove.ts')
+async function proveClaim(text: Text, files: Files, { folder, overview }: Version, claim: Claim) {
+  const [{ openLog, prove }, { inWords }] = await Promise.all([
+    import('../proof/prove.ts'),
+    import('../proof/words.ts'),
+  ])
   const { vkey, treeSize, root, origin } = overview
   const published: Published = { vkey, treeSize, root, path: `${folder}election.json` }
   const kept = keptOf(origin)
   if (kept && kept.vkey !== vkey)
     return refuse('other-key', `${published.path} names another key than before.`, { path: published.path })
   const open = await openLog(files.source, published, kept?.checkpoint)
-  if (!open.ok) return open
-  const proved = await prove(open.value, claim)
-  return proved.ok ? { ok: true as const, value: { open: open.value, proved: proved.value } } : proved
+  const proved = open.ok ? await prove(open.value, claim) : open
+  if (open.ok && proved.ok) return ok({ open: open.value, proved: proved.value })
+  return { ok: false as const, refusal: inWords((proved as Refused).refusal, text.language) }
 }
 
 function Right({ text, proved }: { readonly text: Text; readonly proved: Outcome['proved'] }) {
@@ -142,13 +148,17 @@ function Others({ text, about, statementsPath, claim, open }: OthersProps) {
   const lines = about.statements.filter(({ round }) => round === claim.round)
   const proof: Loaded<number> = useLoaded(asked ? claim.path : '', async () => {
     if (!asked) return { ok: true as const, value: 0 }
-    const { proveLines } = await import('../proof/prove.ts')
+    const [{ proveLines }, { inWords }] = await Promise.all([
+      import('../proof/prove.ts'),
+      import('../proof/words.ts'),
+    ])
     const named = lines.map(({ entry, kind, by }) => ({
       entry,
       kind,
       kids: by.map(i => about.people[i]!.kid),
     }))
-    return proveLines(open, named, statementsPath)
+    const proved = await proveLines(open, named, statementsPath)
+    return proved.ok ? proved : { ok: false, refusal: inWords(proved.refusal, text.language) }
   })
   if (!asked)
     return (

@@ -104,7 +104,7 @@ async function versionMisfit(
 
 /**
  * Proves that what a page shows is what an entry of the log states.
- * Refusals: those of the reader; `not-included`, what makes an entry unreadable, `other-statement` {path, entry} (about
+ * Refusals: those of the reader; `not-included`, what makes an entry unreadable, `not-about` {path, entry} (about
  * something else), `figure-differs` {path, entry, figure, shown, stated}.
  */
 export async function prove({ log, continues }: OpenLog, claim: Claim): Promise<Result<Proved>> {
@@ -115,7 +115,7 @@ export async function prove({ log, continues }: OpenLog, claim: Claim): Promise<
   const { path } = claim
   const place = claim.box === undefined ? about.area === claim.area : about.box === claim.box
   if (!place || statement.round !== claim.round || typeof about.figures !== 'object')
-    return refuse('other-statement', `Entry ${claim.entry} is not about what ${path} says.`, {
+    return refuse('not-about', `Entry ${claim.entry} is not about what ${path} says.`, {
       path,
       entry: claim.entry,
     })
@@ -142,7 +142,7 @@ export async function prove({ log, continues }: OpenLog, claim: Claim): Promise<
 
 /**
  * Proves that each line shown is an entry of the log, of that kind and signed by these keys.
- * Refusals: those of the reader; `not-included`; `other-statement`, `other-signers` {path, entry}.
+ * Refusals: those of the reader; `not-included`; `not-about`, `other-signers` {path, entry}.
  */
 export async function proveLines(
   { log }: OpenLog,
@@ -154,7 +154,7 @@ export async function proveLines(
     if (!found.ok) return found
     const { statement, signatures } = found.value.read
     if (statement.kind !== kind)
-      return refuse('other-statement', `Entry ${entry} is not what ${path} says.`, { path, entry })
+      return refuse('not-about', `Entry ${entry} is not what ${path} says.`, { path, entry })
     const signed = new Set(signatures.map(({ kid }) => kid))
     if (!kids.every(kid => signed.has(kid)))
       return refuse('other-signers', `Entry ${entry} is not signed by whom ${path} says.`, { path, entry })

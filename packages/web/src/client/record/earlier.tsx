@@ -1,4 +1,4 @@
-import { ok, type Result } from '@countersign/tlog'
+import type { Result } from '@countersign/tlog'
 import { useState } from 'react'
 import { Pairs } from '../../layout/pairs.tsx'
 import type { Text } from '../../text/text.ts'
@@ -81,8 +81,7 @@ interface ComparedProps {
 function Compared({ text, files, vkey, checkpoint }: ComparedProps) {
   const found: Loaded<Comparison> = useLoaded(checkpoint, async (): Promise<Result<Comparison>> => {
     const { compareWith } = await import('./compare.ts')
-    const compared = await compareWith(files.source, vkey, checkpoint)
-    return compared.ok ? ok(compared.value) : compared
+    return compareWith(files.source, vkey, checkpoint, text.language)
   })
   return (
     <div aria-live="polite" data-compared={found.state === 'ready' ? found.value.is : found.state}>
@@ -103,7 +102,17 @@ interface OutcomeProps {
 }
 
 function Outcome({ text, comparison, checkpoint, files }: OutcomeProps) {
-  const { is, before, now } = comparison
+  const { is } = comparison
+  if (is === 'unusable')
+    return (
+      <>
+        <p className="wrong">
+          <strong>{text.say('earlier.unusable')}</strong>
+        </p>
+        <p>{comparison.why}</p>
+      </>
+    )
+  const { before, now } = comparison
   const sizes = { before: text.count(before.size), now: text.count(now.size) }
   const right = is === 'same' || is === 'continues'
   return (

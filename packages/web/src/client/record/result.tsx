@@ -18,7 +18,9 @@ export function Result({
       <p className={intact ? 'right' : 'wrong'}>
         <strong>
           <span aria-hidden="true">{intact ? '✓' : '✗'}</span>{' '}
-          {text.say(intact ? 'verify.intact' : 'verify.broken', { failed })}
+          {text.say(intact ? (compared > 0 ? 'verify.intact' : 'verify.intact.record') : 'verify.broken', {
+            failed,
+          })}
         </strong>
       </p>
       {follow && (
