@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Statement, toHex } from '@countersign/election'
 import {
@@ -10,8 +10,18 @@ import {
   type RecordKeys,
   type Signer,
 } from '@countersign/publication/import'
+import type { SourceFile } from '@countersign/publication/import/node'
 import { payloadOf, sign, statementId } from '@countersign/record'
-import { formatSkey, noteKey, ok, type Result, type SigningKey, verifierKey } from '@countersign/tlog'
+import {
+  formatSkey,
+  noteKey,
+  ok,
+  type Result,
+  refuse,
+  type SigningKey,
+  sha256,
+  verifierKey,
+} from '@countersign/tlog'
 import { makeLog, type Sequencer, sodiumNative } from '@countersign/tlog/node'
 
 /** A record that was made: its log, its definition's ID (hexadecimal), the size of its tree. */
@@ -25,13 +35,21 @@ export interface Made {
 /** Hears how many of the statements are logged. */
 export type Heard = (done: number, total: number) => void
 
+/** What a record is made of. */
+export interface Material {
+  readonly file: ElectionFile
+  readonly assembled: Assembled
+  /** Tables that go into the record as they are, so that anyone can hold its rows against them. */
+  readonly sources?: readonly SourceFile[]
+}
+
 /**
  * Makes the record of an archive in an empty folder: its keys, then every statement, signed and logged in order.
- * Refusals: those of the log and of the encoding.
+ * Refusals: `table-changed`; those of the log and of the encoding.
  */
 export async function makeArchive(
   folder: string,
-  { file, assembled }: { readonly file: ElectionFile; readonly assembled: Assembled },
+  { file, assembled, sources = [] }: Material,
   {
     origin = `countersign.archive/${file.id}`,
     heard = () => {},
@@ -46,21 +64,32 @@ export async function makeArchive(
     archive: toHex(signing.archive.publicKey),
     archivist: toHex(signing.archivist.publicKey),
   }
+  const kept = await keepSources(folder, sources)
+  if (!kept.ok) return kept
   const definition = archiveDefinition(file, keys)
   const payload = payloadOf(definition)
   if (!payload.ok) return payload
   const id = statementId(payload.value)
   const total = assembled.results.length + assembled.announcements.length
-  const logged = await logAll(
-    log.value,
-    statements(definition, archiveStatements(file, assembled, keys, id)),
-    signing,
-    done => heard(done, total),
-  )
+  const all = statements(definition, archiveStatements(file, assembled, keys, id))
+  const logged = await logAll(log.value, all, signing, done => heard(done, total))
   const closed = await log.value.close()
   if (!logged.ok) return logged
   if (!closed.ok) return closed
   return ok({ origin, vkey: keys.vkey, definition: id, treeSize: log.value.size })
+}
+
+/** Puts the tables among the record's blobs, under the digests that its rows name. */
+async function keepSources(folder: string, sources: readonly SourceFile[]): Promise<Result<undefined>> {
+  const blobs = join(folder, 'blob', 'sha256')
+  if (sources.length > 0) await mkdir(blobs, { recursive: true })
+  for (const { path, digest } of sources) {
+    const bytes = await readFile(path)
+    if (toHex(sha256(bytes)) !== digest)
+      return refuse('table-changed', `${path} was changed while it was being imported.`, { path })
+    await writeFile(join(blobs, digest), bytes)
+  }
+  return ok(undefined)
 }
 
 /** Nobody waits for a checkpoint while the record is being made. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
@@ -21,8 +21,26 @@ test('a table becomes a record that is intact, each row a statement', async () =
     exit: 0,
     answer: { intact: true, grade: 'self-declared', entries: 7, signatures: 7, failures: [] },
   })
+  expect((await json('verify', 'towns')).answer.notCovered).not.toContain('blobs')
   const policy = join(folder, 'towns/policy.txt')
   expect((await json('verify', 'towns', '--policy', policy)).answer.grade).toBe('unwitnessed')
+})
+
+test('the table lies in the record under the digest that its rows name; a changed one is found', async () => {
+  await ran(...importing('tabled'))
+  const { digest } = (await json('show', 'tabled', 'B1')).answer.entries[1].statement
+  const blob = join(folder, 'tabled/blob/sha256', digest)
+  expect(readFileSync(blob)).toEqual(readFileSync(join(folder, 'table.csv')))
+  writeFileSync(blob, 'box,town\n')
+  const { exit, answer } = await json('verify', 'tabled')
+  expect(exit).toBe(1)
+  expect(answer.failures).toMatchObject([{ code: 'blob-differs' }])
+  await ran(...importing('without'), '--no-tables')
+  expect(existsSync(join(folder, 'without/blob'))).toBe(false)
+  expect(await json('verify', 'without')).toMatchObject({
+    exit: 0,
+    answer: { notCovered: expect.arrayContaining(['blobs']) },
+  })
 })
 
 test('keys are the owner’s alone, and made for each record', async () => {

@@ -19,6 +19,7 @@ export const importCommand: Command = {
     ],
     ['--out <dir>', 'the record’s folder; it must be empty or not be there'],
     ['--origin <name>', 'the name of the record’s log, such as the address where it will be published'],
+    ['--no-tables', 'leave the tables’ files out of the record, where they may not be passed on'],
   ],
   examples: [
     'countersign import --election elections/iran-2024/election.json --out iran-2024',
@@ -32,12 +33,10 @@ export const importCommand: Command = {
     const { problems } = election.value.assembled
     if (problems.length > 0) return stopByProblems(problems)
     const heard = (done: number, total: number) => progress.at('signed and logged', done, total)
-    const made = await makeWhole(asked.out, folder =>
-      makeArchive(folder, election.value, {
-        heard,
-        ...(asked.origin !== undefined && { origin: asked.origin }),
-      }),
-    )
+    const { sources: _, ...rest } = election.value
+    const material = given['tables'] === false ? rest : election.value
+    const options = { heard, ...(asked.origin !== undefined && { origin: asked.origin }) }
+    const made = await makeWhole(asked.out, folder => makeArchive(folder, material, options))
     return answer(asked.out, election.value, made)
   },
 }

@@ -27,7 +27,7 @@ export function reportText(report: Report, language: Language): string {
   const wide = Math.max(...rows.map(([name]) => name.length))
   return [
     report.intact ? say.intact : say.broken,
-    ...(report.follows ? [] : [say.doesNotFollow]),
+    ...(report.follows || !report.intact ? [] : [say.doesNotFollow]),
     ...shown,
     ...(failed > mostShown ? [`  ${say.more(number(failed - mostShown))}`] : []),
     ...rows.map(([name, value]) => `  ${name.padEnd(wide)}  ${value}`),

@@ -20,6 +20,13 @@ export interface TablePath {
 export interface ReadElection {
   readonly file: ElectionFile
   readonly assembled: Assembled
+  /** The tables' files and their SHA-256 (hexadecimal), which every row of theirs names. */
+  readonly sources: readonly SourceFile[]
+}
+
+export interface SourceFile {
+  readonly path: string
+  readonly digest: string
 }
 
 /**
@@ -40,6 +47,7 @@ export async function readElection(
   if (paths.length === 0)
     return refuse('no-tables', 'the election ships no tables; name the CSV files and their map', path)
   const tables: NamedTable[] = []
+  const sources: SourceFile[] = []
   for (const { table, map: mapPath } of paths) {
     const map = await readMap(mapPath)
     if (!map.ok) return map
@@ -48,8 +56,9 @@ export async function readElection(
     )
     if (!read.ok) return read
     tables.push({ ...read.value, name: basename(table), map: map.value })
+    sources.push({ path: table, digest: read.value.digest })
   }
-  return ok({ file: file.value, assembled: assemble(file.value, listed.value, tables) })
+  return ok({ file: file.value, assembled: assemble(file.value, listed.value, tables), sources })
 }
 
 /** Whose votes each round has: candidates and grounds by number. */

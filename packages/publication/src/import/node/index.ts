@@ -5,6 +5,7 @@ export {
   readElection,
   reading,
   readMap,
+  type SourceFile,
   type TablePath,
 } from './election.ts'
 export { readTable, type TableFile } from './read.ts'
