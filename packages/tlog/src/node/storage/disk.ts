@@ -162,7 +162,7 @@ export function diskRefusal(
   if (code === undefined) throw error
   const where = { path: (error as NodeJS.ErrnoException).path ?? '', error: code }
   if (code === 'ENOSPC' || code === 'EDQUOT')
-    return refuse('disk-full', `${what}: the disk is full. Free some space and send it again.`, where)
+    return refuse('disk-full', `${what}: the disk is full. Free some space and try again.`, where)
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
     return refuse('read-only', `${what}: the folder cannot be written to (${code}). Make it writable.`, where)
   return refuse('disk-failed', `${what}: the disk answered ${code}. Check it before going on.`, where)

@@ -9,7 +9,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { ok, type Result, refuse } from '../../result.ts'
-import { codeOf, type Disk, type OpenFile, writeFile } from './disk.ts'
+import { codeOf, type Disk, type OpenFile } from './disk.ts'
 import { formatHead, type Head, layBatch, type ReadHead, readHead, seal } from './head.ts'
 
 /** A head that this process made, open for its batches. */
@@ -48,23 +48,24 @@ export async function claimHead(
   const start = formatHead(head)
   const bytes = carried ? Buffer.concat([start, seal(layBatch(head.mark, carried))]) : start
   const before = disk.identity(headPath(dir, number - 1))
-  await writeFile(disk, temporary, bytes)
+  const file = await disk.open(temporary, 'new', 0o600)
   try {
+    await file.write(bytes, 0)
+    await file.sync()
     await disk.link(temporary, headPath(dir, number))
+    await disk.syncFolder(join(dir, 'heads'))
+    await disk.remove(temporary)
   } catch (error) {
+    await file.close()
     // ENOENT: the newest sequencer has swept what is not its own.
     if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOENT') return otherSequencer(number)
+    await disk.remove(temporary).catch(() => {})
     throw error
   }
-  const file = await disk.open(headPath(dir, number), 'existing')
-  await disk.syncFolder(join(dir, 'heads'))
-  await disk.remove(temporary)
-  const held = { number, head, file, end: bytes.length }
-  if (number > 1 && (before === undefined || disk.identity(headPath(dir, number - 1)) !== before)) {
-    await file.close()
-    return otherSequencer(number)
-  }
-  return ok(held)
+  if (number === 1 || (before !== undefined && disk.identity(headPath(dir, number - 1)) === before))
+    return ok({ number, head, file, end: bytes.length })
+  await file.close()
+  return otherSequencer(number)
 }
 
 /** Whether `held` is still the newest head. If so, everything that was durable in it before this call counts. */
@@ -77,24 +78,34 @@ export function leads(disk: Disk, dir: string, held: HeldHead): boolean {
 
 /**
  * The batches that were accepted after the tree of head `number`: its own, or where it was not yet given those
- * that it must carry over, those of the head before it.
+ * that it must carry over, those of the head before it. Refuses as `readHead`, and `damaged-head` where that one
+ * is missing.
  */
 export async function batchesAfter(
   disk: Disk,
   dir: string,
   number: number,
 ): Promise<Result<readonly (readonly Uint8Array[])[]>> {
+  const own = await batchesOf(disk, dir, number)
+  if (!own.ok || (own.value && own.value.length > 0)) return own.ok ? ok(own.value!) : own
+  const before = own.value && (await batchesAfter(disk, dir, number - 1))
+  if (before?.ok) return before
+  // The head before is removed once this one has what it must carry over: perhaps it has by now.
+  const again = await batchesOf(disk, dir, number)
+  if (!again.ok) return again
+  if (again.value && again.value.length > 0) return ok(again.value)
+  if (before) return before
+  return refuse(
+    'damaged-head',
+    `heads/${number} is missing, though a later one goes on from it. Bring it back from a copy of heads/.`,
+    { path: `heads/${number}` },
+  )
+}
+
+async function batchesOf(disk: Disk, dir: string, number: number) {
   const read = await headAt(disk, dir, number)
-  if (read === undefined)
-    return refuse(
-      'damaged-head',
-      `heads/${number} is missing, though the next one needs it. Restore the log.`,
-      {
-        path: `heads/${number}`,
-      },
-    )
-  if (!read.ok) return read
-  return read.value.batches.length > 0 ? ok(read.value.batches) : batchesAfter(disk, dir, number - 1)
+  if (read === undefined) return ok(undefined)
+  return read.ok ? ok(read.value.batches) : read
 }
 
 /** Removes what the sequencer of head `number` no longer needs: older heads, and others' temporary files. */

@@ -10,7 +10,7 @@ import { noteSignerFrom } from '../../note/signature.ts'
 import { ok, type Result, refuse } from '../../result.ts'
 import { utf8 } from '../../text.ts'
 import { sodiumNative } from '../ed25519.ts'
-import { type Disk, putFile } from './disk.ts'
+import { codeOf, type Disk, putFile, writeFile } from './disk.ts'
 
 /** A log's key: `vkey` is for everyone, `signer` for the sequencer. Its name is the log's origin. */
 export type LogKey = { readonly origin: string; readonly vkey: string; readonly signer: Signer }
@@ -20,12 +20,18 @@ export async function makeLogKey(disk: Disk, dir: string, origin: string): Promi
   const folder = join(dir, 'keys')
   await disk.makeFolder(folder, 0o700)
   await disk.syncFolder(dir)
-  if ((await disk.read(join(folder, 'log.skey'))) === undefined) {
+  const path = join(folder, 'log.skey')
+  if ((await disk.read(path)) === undefined) {
     const seed = new Uint8Array(randomBytes(32))
     const { publicKey } = await sodiumNative.signingKeyFromSeed(seed)
-    const key = verifierKey(origin, noteKey, publicKey)
-    await putKey(disk, folder, 'log.skey', formatSkey({ ...key, seed }))
-    await disk.syncFolder(folder)
+    const skey = formatSkey({ ...verifierKey(origin, noteKey, publicKey), seed })
+    const temporary = temporaryKeyPath(dir)
+    await writeFile(disk, temporary, utf8(`${skey}\n`), 0o600)
+    // By a link, which never replaces a key that is there: another process may just have made one.
+    await disk.link(temporary, path).catch(error => {
+      if (codeOf(error) !== 'EEXIST') throw error
+    })
+    await disk.remove(temporary)
   }
   const key = await readLogKey(disk, dir)
   if (!key.ok) return key
@@ -34,10 +40,10 @@ export async function makeLogKey(disk: Disk, dir: string, origin: string): Promi
       'other-origin',
       `${dir} has the key of ${key.value.origin} already. Choose another folder.`,
       {
-        path: join(folder, 'log.skey'),
+        path,
       },
     )
-  await putKey(disk, folder, 'log.vkey', key.value.vkey)
+  await putFile(disk, temporaryKeyPath(dir), join(folder, 'log.vkey'), utf8(`${key.value.vkey}\n`))
   await disk.syncFolder(folder)
   return key
 }
@@ -58,7 +64,7 @@ export async function readLogKey(disk: Disk, dir: string): Promise<Result<LogKey
   return ok({ origin, vkey: formatVkey(verifierKey(origin, noteKey, publicKey)), signer: signer.value })
 }
 
-async function putKey(disk: Disk, folder: string, name: string, text: string): Promise<void> {
-  const temporary = join(folder, `${name}.${randomBytes(4).toString('hex')}`)
-  await putFile(disk, temporary, join(folder, name), utf8(`${text}\n`), 0o600)
+/** A path for what is written before it is put in its place by whoever makes the log. */
+export function temporaryKeyPath(dir: string): string {
+  return join(dir, 'keys', `new.${randomBytes(4).toString('hex')}`)
 }

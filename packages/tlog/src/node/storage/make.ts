@@ -1,5 +1,4 @@
 /** Making a log: its key, its policy, its first head and a checkpoint over nothing. */
-import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { isKeyName, parseVkey } from '../../note/key.ts'
 import { formatPolicy } from '../../policy.ts'
@@ -8,8 +7,8 @@ import { utf8 } from '../../text.ts'
 import { emptyRoot } from '../../tree/hash.ts'
 import { type Disk, diskRefusal, putFile, realDisk } from './disk.ts'
 import { newHead } from './head.ts'
-import { claimHead, newestHead, temporaryPath } from './heads.ts'
-import { makeLogKey } from './keys.ts'
+import { claimHead, newestHead } from './heads.ts'
+import { makeLogKey, temporaryKeyPath } from './keys.ts'
 import { type OpenOptions, openLog } from './open.ts'
 import type { Sequencer } from './sequencer.ts'
 
@@ -55,6 +54,6 @@ async function makePolicy(disk: Disk, dir: string, vkey: string, url: string | u
   if (!key.ok) throw new Error(key.refusal.message)
   const log = url === undefined ? { key: key.value } : { key: key.value, url }
   const policy = { logs: [log], witnesses: new Map(), groups: new Map(), quorum: 'none' }
-  await putFile(disk, temporaryPath(dir, 0, randomBytes(4).toString('hex')), path, utf8(formatPolicy(policy)))
+  await putFile(disk, temporaryKeyPath(dir), path, utf8(formatPolicy(policy)))
   await disk.syncFolder(dir)
 }

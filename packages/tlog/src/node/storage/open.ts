@@ -126,7 +126,8 @@ export async function goOn(
   const state = await resume(disk, dir, taken)
   if (!state.ok) {
     await taken.held.file.close()
-    return state
+    // What another has taken over already, it may also have swept away.
+    return leads(disk, dir, taken.held) ? state : otherSequencer(taken.held.number + 1)
   }
   const { held, accepted } = state.value
   await sweepHeads(disk, dir, held.number)

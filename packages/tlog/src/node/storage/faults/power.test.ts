@@ -3,16 +3,8 @@ import { expect, test } from 'vitest'
 import { fromMemory } from '../../../source/memory.ts'
 import { watched } from '../disk.ts'
 import { type Fate, type ForgetfulDisk, forgetfulDisk } from './forgetful.ts'
-import {
-  allEntries,
-  checkPast,
-  hear,
-  noPast,
-  openOrMake,
-  type Past,
-  readRecord,
-  workload,
-} from './workload.ts'
+import { checkPast, hear, noPast, type Past, readRecord } from './past.ts'
+import { allEntries, openOrMake, stepsOf, workload } from './workload.ts'
 
 const dir = '/log'
 
@@ -38,15 +30,6 @@ async function runUntil(disk: ForgetfulDisk, last: number, past: Past): Promise<
   return Promise.race([ended, darkness])
 }
 
-async function stepsOf(disk: ForgetfulDisk): Promise<number> {
-  let steps = 0
-  const counting = watched(disk, ({ number }) => {
-    steps = number
-  })
-  expect(await workload(counting, dir, () => {})).toBeUndefined()
-  return steps
-}
-
 const vkeyOn = (disk: ForgetfulDisk) => {
   const file = disk.files(dir).get('keys/log.vkey')
   return file && new TextDecoder().decode(file).trim()
@@ -68,7 +51,7 @@ async function recover(disk: ForgetfulDisk, past: Past): Promise<void> {
 }
 
 test('the power goes before any step, and all that was not synced is gone', async () => {
-  const steps = await stepsOf(forgetfulDisk())
+  const steps = await stepsOf(forgetfulDisk(), dir)
   expect(steps).toBeGreaterThan(150)
   for (let step = 1; step <= steps; step++) {
     const disk = forgetfulDisk()
@@ -82,7 +65,7 @@ test('the power goes before any step, and all that was not synced is gone', asyn
 })
 
 test('the power goes again and again, and chance decides what of the unsynced is left', async () => {
-  const steps = await stepsOf(forgetfulDisk())
+  const steps = await stepsOf(forgetfulDisk(), dir)
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.integer({ min: 1, max: steps }), { minLength: 1, maxLength: 4 }),
@@ -101,4 +84,4 @@ test('the power goes again and again, and chance decides what of the unsynced is
     ),
     { numRuns: 150 },
   )
-})
+}, 300_000)

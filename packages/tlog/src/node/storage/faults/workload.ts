@@ -1,16 +1,7 @@
-/** What the fault tests do to a log, and what must hold of it whatever happens meanwhile. */
-import { expect } from 'vitest'
-import { sameBytes } from '../../../bytes.ts'
-import { parseCheckpoint } from '../../../checkpoint.ts'
-import { parseNote } from '../../../note/note.ts'
+/** What the fault tests do to a log. */
 import type { Refusal, Result } from '../../../result.ts'
-import type { TileSource } from '../../../source/source.ts'
 import { utf8 } from '../../../text.ts'
-import { type Hash, leafHash } from '../../../tree/hash.ts'
-import { append, emptyTree, rootOf } from '../../../tree/tree.ts'
-import { verifyLog } from '../../../verify/verify.ts'
-import { sodiumNative } from '../../ed25519.ts'
-import type { Disk } from '../disk.ts'
+import { type Disk, watched } from '../disk.ts'
 import { makeLog } from '../make.ts'
 import { type OpenOptions, openLog } from '../open.ts'
 import type { Sequencer } from '../sequencer.ts'
@@ -74,6 +65,20 @@ export async function workload(
   return closed.ok ? undefined : closed.refusal
 }
 
+/** How many steps the workload takes where nothing happens to it. */
+export async function stepsOf(disk: Disk, dir: string): Promise<number> {
+  let steps = 0
+  const refusal = await workload(
+    watched(disk, ({ number }) => {
+      steps = number
+    }),
+    dir,
+    () => {},
+  )
+  if (refusal) throw new Error(refusal.message)
+  return steps
+}
+
 export async function openOrMake(
   disk: Disk,
   dir: string,
@@ -82,85 +87,4 @@ export async function openOrMake(
   const opened = await openLog(dir, { ...onDemand, ...options, disk })
   if (opened.ok || (opened.refusal.code !== 'no-head' && opened.refusal.code !== 'no-key')) return opened
   return makeLog(dir, { ...onDemand, ...options, disk, origin })
-}
-
-/** All that was ever told or shown of a log, which must stay true. */
-export type Past = {
-  readonly acknowledged: Map<string, number>
-  /** Roots of checkpoints, by size. */
-  readonly checkpoints: Map<number, Hash>
-  /** The size of the largest checkpoint that was published. */
-  published: number
-}
-
-export const noPast = (): Past => ({ acknowledged: new Map(), checkpoints: new Map(), published: 0 })
-
-/** Notes what a log answered; an entry must not be at another index than before. */
-export function hear(past: Past, told: Told): void {
-  if ('published' in told) {
-    past.published = Math.max(past.published, told.published)
-    return
-  }
-  const { entry, index } = told
-  const before = past.acknowledged.get(entry) ?? index
-  if (before !== index) throw new Error(`${entry} was told to be at ${before}, and now at ${index}`)
-  past.acknowledged.set(entry, index)
-}
-
-/**
- * What a reader of the folder sees now: no checkpoint yet, or one under which everything verifies, and which with
- * every other one ever seen is of one tree. The entries, in order.
- */
-export async function readRecord(
-  source: TileSource,
-  vkey: string | undefined,
-  past: Past,
-): Promise<string[]> {
-  const note = await source.read('checkpoint')
-  const entries: string[] = []
-  if (note === undefined) {
-    expect(past.published).toBe(0)
-    return entries
-  }
-  const verified = await verifyLog(source, {
-    vkey: vkey!,
-    engine: sodiumNative,
-    each: entry => entries.push(new TextDecoder().decode(entry)),
-  })
-  expect(verified).toMatchObject({ ok: true })
-  seeCheckpoint(past, note)
-  expect(entries.length).toBeGreaterThanOrEqual(past.published)
-  return entries
-}
-
-/** Notes a checkpoint, which must not be of another tree than one of the same size. */
-export function seeCheckpoint({ checkpoints }: Past, note: Uint8Array): void {
-  const parsed = parseNote(note)
-  const checkpoint = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed
-  if (!checkpoint.ok) throw new Error(checkpoint.refusal.message)
-  const { size, root } = checkpoint.value
-  expect([size, sameBytes(checkpoints.get(size) ?? root, root)]).toEqual([size, true])
-  checkpoints.set(size, root)
-}
-
-/** Checks a log that is whole again: every acknowledged entry at its index, every checkpoint a beginning of it. */
-export function checkPast({ acknowledged, checkpoints }: Past, entries: readonly string[]): void {
-  const lost = [...acknowledged].filter(([entry, index]) => entries[index] !== entry)
-  expect(lost).toEqual([])
-  expect(new Set(entries).size).toBe(entries.length)
-  const known = new Set(allEntries)
-  expect(entries.filter(entry => !known.has(entry))).toEqual([])
-  const roots = rootsOf(entries)
-  for (const [size, root] of checkpoints) expect([size, roots[size]]).toEqual([size, root])
-}
-
-function rootsOf(entries: readonly string[]): Hash[] {
-  let tree = emptyTree
-  return [
-    rootOf(tree),
-    ...entries.map(entry => {
-      tree = append(tree, leafHash(utf8(entry)))
-      return rootOf(tree)
-    }),
-  ]
 }
