@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import module from 'node:module'
+
 if (Number(process.versions.node.split('.')[0]) < 24) {
   process.stderr.write(
     `countersign: this is Node ${process.versions.node}, and the sources need 24.\n` +
@@ -11,5 +13,7 @@ process.stdout.on('error', error => {
   if (error.code !== 'EPIPE') throw error
   process.exit()
 })
+// The sources are stripped of their types once, not at every start.
+module.enableCompileCache?.()
 const { main } = await import('../src/main.ts')
 process.exitCode = await main(process.argv.slice(2))
