@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
 const fonts = ['Vazirmatn-NL-Regular.woff2', 'Vazirmatn-NL-Bold.woff2']
@@ -42,10 +42,7 @@ export default defineConfig({
     },
   },
   worker: { format: 'es', rolldownOptions: { output: assets } },
-  plugins: [
-    preactInBrowsers(),
-    { name: 'fonts', buildApp: { order: 'post', handler: async () => copyFonts() } },
-  ],
+  plugins: [preactInBrowsers(), fontsBeside()],
 })
 
 /** React's components with a renderer of a tenth of its weight: for a phone on a slow line. */
@@ -65,9 +62,18 @@ function preactInBrowsers(): Plugin {
   }
 }
 
-function copyFonts(): void {
+function fontsBeside(): Plugin {
+  return {
+    name: 'fonts',
+    applyToEnvironment: ({ name }) => name === 'ssr',
+    closeBundle() {
+      copyFonts(join(resolve(import.meta.dirname, this.environment.config.build.outDir), 'fonts'))
+    },
+  }
+}
+
+function copyFonts(folder: string): void {
   const package_ = dirname(createRequire(import.meta.url).resolve('vazirmatn/package.json'))
-  const folder = join(import.meta.dirname, 'dist', 'fonts')
   mkdirSync(folder, { recursive: true })
   for (const font of fonts)
     copyFileSync(join(package_, 'misc/Non-Latin/fonts/webfonts', font), join(folder, font))
