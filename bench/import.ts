@@ -13,7 +13,7 @@ import { pollingTables } from './made-up/polling-tables.ts'
 import { type Line, report, timed } from './made-up/report.ts'
 
 const command = resolve(import.meta.dirname, '../packages/cli/bin/countersign.mjs')
-const peak = resolve(import.meta.dirname, 'made-up/peak.ts')
+const peak = new URL('./made-up/peak.ts', import.meta.url).href
 const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'))
 const out = join(folder, 'record')
 const { table, map, election, what } = pollingTables()
