@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import charts from './layout/charts.css?inline'
 import { type LanguageLink, Page, type PageProps } from './layout/page.tsx'
-import style from './layout/style.css?inline'
+import print from './layout/print.css?inline'
+import screen from './layout/style.css?inline'
 import { Home } from './site/home.tsx'
 import { upFrom } from './site/links.ts'
 import { electionPages } from './site/pages.tsx'
@@ -14,6 +16,8 @@ const messages = import.meta.glob<Messages>('../messages/*.json', { eager: true,
 const texts = Object.entries(messages).map(([path, messages]) =>
   textIn(path.slice(path.lastIndexOf('/') + 1, -'.json'.length), messages),
 )
+
+const style = screen + charts + print
 
 export interface PrerenderOptions {
   /** Where the site will be, such as `https://results.example/`; a picture is only shown with a link where it is known. */

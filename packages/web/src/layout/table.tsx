@@ -22,12 +22,14 @@ interface TableProps {
   readonly rows: readonly Row[]
   /** A script lets the reader order the rows; without it they stand in the order given. */
   readonly sortable?: boolean
+  /** What kind of table it is, for the stylesheet. */
+  readonly kind?: 'standings'
 }
 
 /** A table that scrolls by itself where the page is narrow. */
-export function Table({ caption, columns, rows, sortable }: TableProps) {
+export function Table({ caption, columns, rows, sortable, kind }: TableProps) {
   return (
-    <Scroll label={caption}>
+    <Scroll label={caption} kind={kind}>
       <table {...(sortable && { 'data-sortable': '' })}>
         <caption>{caption}</caption>
         <thead>
@@ -69,12 +71,18 @@ function isValued(cell: Cell): cell is Extract<Cell, { readonly shown: ReactNode
   return typeof cell === 'object' && cell !== null && 'shown' in cell
 }
 
+interface ScrollProps {
+  readonly label: string
+  readonly kind?: string | undefined
+  readonly children: ReactNode
+}
+
 /** What scrolls must be reachable by keyboard, and say what it is. */
-export function Scroll({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+export function Scroll({ label, kind = '', children }: ScrollProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className="scroll" role="group" aria-label={label} tabIndex={0}>
+    <div className={`scroll ${kind}`.trim()} role="group" aria-label={label} tabIndex={0}>
       {children}
     </div>
   )

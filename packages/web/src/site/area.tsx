@@ -78,9 +78,13 @@ function Round({ text, overview, links, area, round }: AreaProps & { readonly ro
           <p className="quiet">
             {totalName(text, figures.total)}; {formsInWords(text, figures.evidence)}.
           </p>
-          <Compared text={text} area={area} round={round} figures={figures} treeSize={treeSize} />
-          <h3>{text.say('figures')}</h3>
-          <Figures text={text} figures={figures} />
+          <div className="beside">
+            <Compared text={text} area={area} round={round} figures={figures} treeSize={treeSize} />
+            <div>
+              <h3>{text.say('figures')}</h3>
+              <Figures text={text} figures={figures} />
+            </div>
+          </div>
           {mode === 'live' && <States text={text} states={figures.states} />}
         </>
       ) : (

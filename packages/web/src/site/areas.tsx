@@ -14,12 +14,13 @@ export function AreasPage({ text, election, links }: ElectionProps) {
     <>
       <h1>{text.say('areas.title', { level: level ? text.name(level.name) : text.say('area') })}</h1>
       <p>{text.say('areas.lead', { areas: text.count(rows.length) })}</p>
-      <p>
-        <a href={links.page('place/')}>
-          {text.say(boxes > 0 ? 'areas.find.boxes' : 'areas.find', { boxes: text.count(boxes) })}
-        </a>
-      </p>
-      <div data-search={links.page('place/')} data-election={links.file('')} />
+      <div data-search={links.page('place/')} data-election={links.file('')}>
+        <p>
+          <a href={links.page('place/')}>
+            {text.say(boxes > 0 ? 'areas.find.boxes' : 'areas.find', { boxes: text.count(boxes) })}
+          </a>
+        </p>
+      </div>
       {latestFirst(overview.rounds).map(round => {
         const heading = `round-${round.round}`
         const shown = { text, round, rows, links, treeSize }

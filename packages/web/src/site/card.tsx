@@ -6,14 +6,12 @@ import type { Published } from './published.ts'
 import { latestFirst, mostVotesFirst } from './rounds.ts'
 
 const [width, height, inset] = [1200, 630, 72]
-const bar = width - 2 * inset
+const inner = width - 2 * inset
 const mostCandidates = 4
 
 /** The picture that stands for an election where a link to it is pasted: the same figures as the page, as SVG. */
 export function cardOf(text: Text, { overview }: Published): string {
   const round = latestFirst(overview.rounds)[0]
-  const rtl = text.direction === 'rtl'
-  const [near, far] = rtl ? [width - inset, inset] : [inset, width - inset]
   const candidates = round ? mostVotesFirst(round.candidates).slice(0, mostCandidates) : []
   const evidence = overview.evidence.publishedBy
     ? text.say('card.evidence.archive', { publisher: text.name(overview.evidence.publishedBy) })
@@ -26,48 +24,74 @@ export function cardOf(text: Text, { overview }: Published): string {
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       fontFamily="Vazirmatn"
-      direction={text.direction}
     >
       <rect width={width} height={height} fill="#ffffff" />
       <rect width={width} height="12" fill="#0b5c74" />
-      <text x={near} y="92" fontSize="34" fill="#545b62">
+      <Line text={text} y={92} size={34} fill="#545b62">
         {text.name(overview.name)}
-      </text>
+      </Line>
       {round && (
-        <text x={near} y="158" fontSize="46" fontWeight="700" fill="#16191c">
+        <Line text={text} y={158} size={46} bold>
           {outcomeInShort(text, round, round.outcome)}
-        </text>
+        </Line>
       )}
       {candidates.map(({ id, name, votes, ofTaken }, i) => {
-        const y = 232 + i * 82
-        const length = ofTaken ? (bar * Number(ofTaken.percent)) / 100 : 0
+        const y = 240 + i * 84
+        const length = ofTaken ? (inner * Number(ofTaken.percent)) / 100 : 0
+        const from = text.direction === 'rtl' ? width - inset - length : inset
+        const figures = ofTaken
+          ? text.say('votes.share', { votes: countOr(text, votes), share: text.percent(ofTaken.percent) })
+          : countOr(text, votes)
         return (
           <g key={id}>
-            <text x={near} y={y} fontSize="30" fill="#16191c">
+            <Line text={text} y={y} size={30}>
               {text.name(name)}
-            </text>
-            <text x={far} y={y} fontSize="30" textAnchor="end" fill="#16191c">
-              {ofTaken
-                ? text.say('votes.share', {
-                    votes: countOr(text, votes),
-                    share: text.percent(ofTaken.percent),
-                  })
-                : countOr(text, votes)}
-            </text>
-            <rect x={inset} y={y + 14} width={bar} height="14" fill="#eceef0" />
-            <rect
-              x={rtl ? width - inset - length : inset}
-              y={y + 14}
-              width={length}
-              height="14"
-              fill="#2f7f98"
-            />
+            </Line>
+            <Line text={text} y={y} size={30} end>
+              {figures}
+            </Line>
+            <rect x={inset} y={y + 14} width={inner} height="14" fill="#e3e6e9" />
+            <rect x={from} y={y + 14} width={length} height="14" fill="#2f7f98" />
           </g>
         )
       })}
-      <text x={near} y={height - 44} fontSize="24" fill="#545b62">
+      <Line text={text} y={height - 44} size={24} fill="#545b62">
         {evidence}
-      </text>
+      </Line>
     </svg>,
+  )
+}
+
+interface LineProps {
+  readonly text: Text
+  readonly y: number
+  readonly size: number
+  readonly fill?: string
+  readonly bold?: boolean
+  /** Whether it ends where lines end; else it begins where they begin. */
+  readonly end?: boolean
+  readonly children: string
+}
+
+/** A letter is about this much of its size wide: a longer line is written smaller, never cut. */
+const letter = 0.56
+/** Makes a line that begins with a number run from right to left. */
+const rightToLeft = '\u200f'
+
+/** A line of text. What draws it knows no direction, so its side is said. */
+function Line({ text, y, size, fill = '#16191c', bold, end = false, children }: LineProps) {
+  const rtl = text.direction === 'rtl'
+  const right = rtl !== end
+  return (
+    <text
+      x={right ? width - inset : inset}
+      y={y}
+      textAnchor={right ? 'end' : 'start'}
+      fontSize={Math.min(size, Math.floor(inner / (letter * children.length)))}
+      fontWeight={bold ? 700 : 400}
+      fill={fill}
+    >
+      {(rtl ? rightToLeft : '') + children}
+    </text>
   )
 }

@@ -68,11 +68,12 @@ function whatIs(text: Text, path: string): string {
   const format = formats.find(end => path.endsWith(end))
   const round = /round-(\d+)/.exec(path)?.[1]
   const rows = /-(areas|boxes)\./.exec(path)?.[1]
-  return text.list([
+  const parts = [
     ...(round === undefined ? [] : [text.say('round', { round: Number(round) })]),
     ...(rows === undefined ? [] : [text.say(`download.${rows}`)]),
     ...(format === undefined ? [] : [text.say(`download${format}`)]),
-  ])
+  ]
+  return parts.join(' · ')
 }
 
 const formats = [

@@ -16,9 +16,7 @@ export function Home({ text, elections }: HomeProps) {
       <p>{text.say('home.lead')}</p>
       {elections.map(({ href, overview }) => (
         <section key={href} className="election">
-          <h2>
-            <a href={href}>{text.name(overview.name)}</a>
-          </h2>
+          <h2>{text.name(overview.name)}</h2>
           {overview.rounds.map(round => (
             <p key={round.round}>
               <strong>{text.say('round.said', { round: round.round })}</strong> {outcomeInWords(text, round)}

@@ -54,9 +54,18 @@ function Round({ text, election, round }: ElectionProps & { readonly round: Roun
         {totalName(text, round.total)}; {formsInWords(text, evidence)}.
       </p>
       {mode === 'live' && <p className="quiet">{text.say('early')}</p>}
-      <Standings text={text} round={round} treeSize={treeSize} />
-      <h3>{text.say('figures')}</h3>
-      <Figures text={text} figures={round} invalidDerived={round.invalidDerived} notTaken={round.notTaken} />
+      <div className="beside">
+        <Standings text={text} round={round} treeSize={treeSize} />
+        <div>
+          <h3>{text.say('figures')}</h3>
+          <Figures
+            text={text}
+            figures={round}
+            invalidDerived={round.invalidDerived}
+            notTaken={round.notTaken}
+          />
+        </div>
+      </div>
       {mode === 'live' && <Totals text={text} round={round} treeSize={treeSize} />}
       {mode === 'live' && <States text={text} states={round.boxes} />}
       <SettledBounds text={text} round={round} />

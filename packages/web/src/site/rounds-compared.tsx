@@ -1,5 +1,6 @@
 import { shareOf } from '@countersign/election'
 import type { Overview, RoundResult } from '@countersign/publication'
+import type { ReactNode } from 'react'
 import { Table } from '../layout/table.tsx'
 import type { Text } from '../text/text.ts'
 import { countOr } from './figures.tsx'
@@ -9,7 +10,7 @@ import { outcomeInShort } from './outcome.ts'
 export function RoundsCompared({ text, overview }: { readonly text: Text; readonly overview: Overview }) {
   const rounds = [...overview.rounds].sort((a, b) => a.round - b.round)
   if (rounds.length < 2) return null
-  const row = (key: string, name: string, of: (round: RoundResult) => string) => ({
+  const row = (key: string, name: string, of: (round: RoundResult) => ReactNode) => ({
     key,
     cells: [name, ...rounds.map(of)],
   })
@@ -36,7 +37,9 @@ export function RoundsCompared({ text, overview }: { readonly text: Text; readon
             const share = shareOf(taken, eligible)
             return share ? text.percent(share.percent) : '–'
           }),
-          row('outcome', text.say('outcome'), round => outcomeInShort(text, round, round.outcome)),
+          row('outcome', text.say('outcome'), round => (
+            <span className="words">{outcomeInShort(text, round, round.outcome)}</span>
+          )),
         ]}
       />
     </section>

@@ -37,7 +37,7 @@ export function Standings({ text, round, treeSize }: StandingsProps) {
       ofValid ? text.percent(ofValid.percent) : '–',
     ],
   }))
-  return <Table caption={caption} columns={columns} rows={rows} />
+  return <Table kind="standings" caption={caption} columns={columns} rows={rows} />
 }
 
 /** The share of votes taken as a length; the mark is at half. The figure itself stands beside it. */

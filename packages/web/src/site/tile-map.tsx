@@ -26,7 +26,8 @@ export function TileMap({ text, round, rows, links }: TileMapProps) {
     <figure className="map">
       <figcaption>{caption}</figcaption>
       <Scroll label={caption}>
-        <ul className="tiles">
+        {/* A map is not mirrored: west is left in every language. */}
+        <ul className="tiles" dir="ltr">
           {tiles.map(row => (
             <Tile key={row.id} text={text} round={round} row={row} links={links} />
           ))}
@@ -43,10 +44,10 @@ function Tile({ text, round, row, links }: Omit<TileMapProps, 'rows'> & { readon
   const colour = leader === undefined ? 'none' : `hue-${leader % hues} strength-${strength}`
   return (
     <li style={{ gridRow: down + 1, gridColumn: column + 1 }}>
-      <a className={`tile ${colour}`} href={links.area(row.id)}>
+      <a className={`tile ${colour}`} dir={text.direction} href={links.area(row.id)}>
         <strong>{text.name(row.name)}</strong>
         <span>{words}</span>
-        {share && <span>{share}</span>}
+        {share && <span className="share">{share}</span>}
       </a>
     </li>
   )
@@ -100,14 +101,14 @@ function Legend({ text, round, rows }: Pick<TileMapProps, 'text' | 'round' | 'ro
       )}
       {[...strengths, undefined].map((to, i) => (
         <li key={to ?? 'most'}>
-          <span className={`swatch hue-0 strength-${i}`} aria-hidden="true" />
+          <span className={`swatch hue-any strength-${i}`} aria-hidden="true" />
           {between(strengths[i - 1], to)}
         </li>
       ))}
       {leaders.has(undefined) && (
         <li>
           <span className="swatch none" aria-hidden="true" />
-          {text.say('area.noFigures')}
+          {text.say('legend.none')}
         </li>
       )}
     </ul>

@@ -1,7 +1,8 @@
+import { type BoxState, life } from '@countersign/election'
 import type { RoundResult } from '@countersign/publication'
+import type { ReactNode } from 'react'
 import { Table } from '../layout/table.tsx'
 import type { Text } from '../text/text.ts'
-import { formsInWords } from './evidence.tsx'
 import { countOr, totalName } from './figures.tsx'
 import { outcomeInShort } from './outcome.ts'
 
@@ -14,7 +15,7 @@ interface TotalsProps {
 /** The totals of a live round beside each other: preliminary, without what is disputed, reconciled. */
 export function Totals({ text, round, treeSize }: TotalsProps) {
   const { totals, candidates } = round
-  const row = (key: string, name: string, of: (total: RoundResult['totals'][number]) => string) => ({
+  const row = (key: string, name: string, of: (total: RoundResult['totals'][number]) => ReactNode) => ({
     key,
     cells: [name, ...totals.map(of)],
   })
@@ -35,12 +36,23 @@ export function Totals({ text, round, treeSize }: TotalsProps) {
           row('/valid', text.say('figures.valid'), ({ valid }) => countOr(text, valid)),
           row('/invalid', text.say('figures.invalid'), ({ invalid }) => countOr(text, invalid)),
           row('/taken', text.say('figures.taken'), ({ taken }) => countOr(text, taken)),
-          row('/forms', text.say('totals.forms'), ({ evidence }) => formsInWords(text, evidence)),
-          row('/outcome', text.say('outcome'), ({ outcome }) => outcomeInShort(text, round, outcome)),
+          row('/boxes', text.say('totals.boxes'), ({ total, states }) => text.count(boxesIn(total, states))),
+          row('/outcome', text.say('outcome'), ({ outcome }) => (
+            <span className="words">{outcomeInShort(text, round, outcome)}</span>
+          )),
         ]}
       />
     </>
   )
+}
+
+/** How many boxes a total is of: those in a state that is counted in it. */
+function boxesIn(total: RoundResult['total'], states: RoundResult['boxes']): number {
+  const counted = Object.entries(states).filter(([state]) => {
+    const totals: readonly string[] = life[state as BoxState]?.in ?? []
+    return totals.includes(total)
+  })
+  return counted.reduce((sum, [, boxes]) => sum + boxes, 0)
 }
 
 /** How many boxes are in which state, and what the state means. */

@@ -41,8 +41,6 @@ export interface Text {
   list(things: readonly string[]): string
 }
 
-const calendars: Readonly<Record<string, string>> = { fa: 'fa-IR-u-ca-persian' }
-
 /** The text of one language: its messages with `Intl`'s numbers, percentages and calendars. */
 export function textIn(language: string, messages: Messages): Text {
   const formats = new Map<string, IntlMessageFormat>()
@@ -57,7 +55,9 @@ export function textIn(language: string, messages: Messages): Text {
   }
   const counts = new Intl.NumberFormat(language)
   const lists = new Intl.ListFormat(language)
-  const own = calendars[language] ?? language
+  /** Where the language writes its days, and in which calendar: a BCP 47 tag of its messages. */
+  const own = messages.dates ?? language
+  const gregorian = new Intl.Locale(own, { calendar: 'gregory' }).toString()
   const dateIn = (locale: string, options: Intl.DateTimeFormatOptions, milliseconds: number) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(milliseconds)
   const dayIn = (locale: string, iso: string) =>
@@ -78,14 +78,15 @@ export function textIn(language: string, messages: Messages): Text {
     knows: key => messages[key] !== undefined,
     name: names => names[language] ?? names.en ?? Object.values(names).find(name => name !== undefined) ?? '',
     count: whole => counts.format(whole),
-    signed: difference => new Intl.NumberFormat(language, { signDisplay: 'exceptZero' }).format(difference),
+    signed: difference =>
+      minus(new Intl.NumberFormat(language, { signDisplay: 'exceptZero' }).format(difference)),
     percent: digits => say('percent', { number: decimal(digits) }),
-    points: digits => decimal(digits, { signDisplay: 'exceptZero' }),
+    points: digits => minus(decimal(digits, { signDisplay: 'exceptZero' })),
     day: iso => dayIn(own, iso),
-    gregorianDay: iso => dayIn(`${language}-u-ca-gregory`, iso),
+    gregorianDay: iso => dayIn(gregorian, iso),
     bothDays: iso => {
-      const [day, gregorian] = [dayIn(own, iso), dayIn(`${language}-u-ca-gregory`, iso)]
-      return day === gregorian ? day : say('round.dateBoth', { day, gregorian })
+      const [day, other] = [dayIn(own, iso), dayIn(gregorian, iso)]
+      return day === other ? day : say('round.dateBoth', { day, gregorian: other })
     },
     moment: seconds =>
       say('moment', {
@@ -100,4 +101,9 @@ export function textIn(language: string, messages: Messages): Text {
     },
     list: things => lists.format(things),
   }
+}
+
+/** A minus as wide as a plus, where a language has a hyphen for it. */
+function minus(number: string): string {
+  return number.replace('-', '−')
 }
