@@ -111,13 +111,14 @@ function text(cursor: Cursor, length: number): string | undefined {
 
 /** Most texts are identifiers: this path spares them the decoder and the tests that only others can fail. */
 function printableAscii(bytes: Uint8Array, start: number, end: number): string | undefined {
-  let text = ''
+  const codes = new Array<number>(end - start)
   for (let i = start; i < end; i++) {
     const byte = bytes[i]!
     if (byte < 0x20 || byte > 0x7e) return undefined
-    text += String.fromCharCode(byte)
+    codes[i - start] = byte
   }
-  return text
+  // Made at once: a string joined of letters keeps each of them in memory, thirty times its size.
+  return String.fromCharCode.apply(null, codes)
 }
 
 function foreign(cursor: Cursor, start: number): string | undefined {
