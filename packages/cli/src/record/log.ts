@@ -1,4 +1,12 @@
-import { formatVkey, type LogReader, parsePolicy, type Result, readLog, refuse, type TileSource } from '@countersign/tlog'
+import {
+  formatVkey,
+  type LogReader,
+  parsePolicy,
+  type Result,
+  readLog,
+  refuse,
+  type TileSource,
+} from '@countersign/tlog'
 import { sodiumNative } from '@countersign/tlog/node'
 import { sourceOf } from './source.ts'
 

@@ -21,7 +21,7 @@ export const verifyCommand: Command = {
   run: async ([where], given, { progress, language }) => {
     const trusted = await readTrusted(given)
     if ('stopped' in trusted) return trusted
-    const done = await verified(where!, trusted, progress)
+    const done = await verified(where!, trusted, progress, { published: true })
     if (!done.ok) return stopBy(done.refusal, where)
     const { report } = done.value
     return { json: report, text: reportText(report, language), finding: exitCode(report) === 1 }
