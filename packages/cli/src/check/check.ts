@@ -1,9 +1,10 @@
 import { type CheckCode, checks } from '@countersign/election'
-import { arithmetic, type CheckedTable, checkTable, numbersIn } from '@countersign/publication/import'
+import { arithmetic, checkTable, numbersIn } from '@countersign/publication/import'
 import { readBallots, reading, readMap, readTable } from '@countersign/publication/import/node'
 import { type Command, type Given, type Stopped, stop } from '../command/command.ts'
 import { stopByProblems } from '../import/problems.ts'
 import { stopBy } from '../record/refused.ts'
+import { checkedText } from './text.ts'
 
 /** The checks of a published table alone: nothing is signed, nothing is written. */
 export const checkCommand: Command = {
@@ -34,7 +35,7 @@ export const checkCommand: Command = {
     const all = Object.keys(map.value.votes).map(id => numbers.votes.get(id)!)
     const candidatesOf = (round: number) => ballots?.value.candidates.get(round) ?? all
     const checked = checkTable(map.value, rows, numbers, { codes: codes.codes, candidatesOf, language })
-    return { json: checked, text: textOf(checked), finding: checked.findings.length > 0 }
+    return { json: checked, text: checkedText(checked, language), finding: checked.findings.length > 0 }
   },
 }
 
@@ -49,35 +50,4 @@ function codesOf({ only }: Given): { readonly codes: readonly CheckCode[] } | St
         `there is no check ${unknown}`,
         `checks of a row: ${[...arithmetic, 'B04', 'B05', 'B10'].join(', ')}`,
       )
-}
-
-const mostShown = 40
-
-function textOf({ rows, findings, notApplicable }: CheckedTable): string {
-  const wide = Math.max(0, ...findings.slice(0, mostShown).map(({ line }) => String(line).length))
-  const shown = findings
-    .slice(0, mostShown)
-    .map(
-      ({ line, box, code, message }) => `  line ${String(line).padStart(wide)}  ${box}  ${code}  ${message}`,
-    )
-  const more =
-    findings.length > mostShown
-      ? [`  … and ${grouped(findings.length - mostShown)} more; --json lists all`]
-      : []
-  return [
-    `${grouped(rows)} rows: ${grouped(findings.length)} findings${byCode(findings)}; ${grouped(notApplicable.length)} checks not applicable${byCode(notApplicable)}`,
-    ...shown,
-    ...more,
-  ].join('\n')
-}
-
-function byCode(items: readonly { readonly code: string }[]): string {
-  const counts = new Map<string, number>()
-  for (const { code } of items) counts.set(code, (counts.get(code) ?? 0) + 1)
-  const listed = [...counts].sort().map(([code, count]) => `${code} ${grouped(count)}`)
-  return listed.length === 0 ? '' : ` (${listed.join(', ')})`
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en')
 }
