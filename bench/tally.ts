@@ -97,7 +97,7 @@ function compare(state: Election, rows: readonly (readonly unknown[])[]): void {
     const area = String(six ?? four ?? two ?? 'PE')
     const [round] = tally(state, { area }).rounds
     const { eligible, taken, valid, candidates } = round!
-    const mine = [eligible, taken, valid, candidates['castillo'], candidates['fujimori']]
+    const mine = [eligible, taken, valid, candidates.castillo, candidates.fujimori]
     if (mine.join() !== sums.map(Number).join())
       throw new Error(`${area}: ours ${mine.join()}, DuckDB ${sums.join()}`)
   }

@@ -17,7 +17,7 @@ const count = 86_488
 
 /** The run-off in Peru, 2021, where its table is at hand; else one made up, of the same columns and size. */
 export function pollingTables(): PollingTables {
-  const data = process.env['COUNTERSIGN_DATA'] ?? join(root, '../shared/data')
+  const data = process.env.COUNTERSIGN_DATA ?? join(root, '../shared/data')
   const real = join(data, 'peru-2021/runoff_polling_tables.csv.gz')
   const there = existsSync(real)
   return {

@@ -22,10 +22,10 @@ export const checkCommand: Command = {
   run: async ([table], given, { language }) => {
     const codes = codesOf(given)
     if ('stopped' in codes) return codes
-    if (typeof given['map'] !== 'string') return stop('usage', 'no map is named', 'add --map <file>')
-    const map = await readMap(given['map'])
+    if (typeof given.map !== 'string') return stop('usage', 'no map is named', 'add --map <file>')
+    const map = await readMap(given.map)
     if (!map.ok) return stopBy(map.refusal)
-    const ballots = typeof given['election'] === 'string' ? await readBallots(given['election']) : undefined
+    const ballots = typeof given.election === 'string' ? await readBallots(given.election) : undefined
     if (ballots && !ballots.ok) return stopBy(ballots.refusal)
     const numbers = ballots?.value.numbers ?? numbersIn(map.value)
     const read = await reading(table!, () => readTable(table!, map.value, numbers))

@@ -34,7 +34,7 @@ export const importCommand: Command = {
     if (problems.length > 0) return stopByProblems(problems)
     const heard = (done: number, total: number) => progress.at('signed and logged', done, total)
     const { sources: _, ...rest } = election.value
-    const material = given['tables'] === false ? rest : election.value
+    const material = given.tables === false ? rest : election.value
     const options = { heard, ...(asked.origin !== undefined && { origin: asked.origin }) }
     const made = await makeWhole(asked.out, folder => makeArchive(folder, material, options))
     return answer(asked.out, election.value, made)

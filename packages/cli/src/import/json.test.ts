@@ -36,6 +36,6 @@ test('the examples in docs/json.md are what the commands print (UPDATE=1 writes 
     expect(text, command).toMatch(example)
     text = text.replace(example, (_, head: string, end: string) => `${head}${answer}\n${end}`)
   }
-  if (process.env['UPDATE']) writeFileSync(page, text)
+  if (process.env.UPDATE) writeFileSync(page, text)
   expect(readFileSync(page, 'utf8')).toBe(text)
 })

@@ -47,7 +47,8 @@ function figureLines(tally: RoundTally, say: Words, language: Language): readonl
   const figures = (['eligible', 'issued', 'taken', 'invalid', 'valid', 'notTaken'] as const).filter(
     name => tally[name] !== null || !['notTaken', 'issued'].includes(name),
   )
-  const derived = (name: string) => ((tally.derived[name] ?? 0) > 0 ? say.derived : '')
+  const derived = (name: keyof typeof say & keyof RoundTally) =>
+    tally[name] !== null && (tally.derived[name] ?? 0) > 0 ? say.derived : ''
   const counts = figures.map(name => [say[name], shown(tally[name], say, language), derived(name)])
   const turnout = (['issued', 'taken'] as const)
     .filter(name => tally.turnout[name])
@@ -162,7 +163,7 @@ function dayOf(date: string, language: Language): string {
 
 /** A name in a language, else in any that it is given in. */
 export function nameOf(name: Name, language: string): string {
-  return name[language] ?? name['en'] ?? Object.values(name)[0]!
+  return name[language] ?? name.en ?? Object.values(name)[0]!
 }
 
 function shown(figure: number | null, say: Words, language: Language): string {

@@ -11,7 +11,7 @@ test('docs/schema/ holds the schemas that the importer reads by (UPDATE=1 writes
   for (const [name, schema] of Object.entries(importSchemas())) {
     const path = join(root, 'docs/schema', name)
     const text = `${JSON.stringify(schema, null, 2)}\n`
-    if (process.env['UPDATE']) writeFileSync(path, text)
+    if (process.env.UPDATE) writeFileSync(path, text)
     expect(JSON.parse(readFileSync(path, 'utf8')), `run UPDATE=1 npx vitest run ${name}`).toEqual(
       JSON.parse(text),
     )

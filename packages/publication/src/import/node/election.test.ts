@@ -166,9 +166,9 @@ describe('against the tables as collected', () => {
     const areas = own('iran-2009/results-by-area.csv')
     const theirs = csv('iran-2009/presidential_by_area.csv')
     expect(pick(areas, same(Object.keys(figures)))).toEqual(pick(theirs, figures))
-    const tree = new Map(own('iran-2009/areas.csv').map(row => [row['area']!, row]))
-    expect(areas.map(({ area }) => [tree.get(area!)!['parent'], tree.get(area!)!['name_en']])).toEqual(
-      theirs.map(row => [row['province_code'], row['area']]),
+    const tree = new Map(own('iran-2009/areas.csv').map(row => [row.area!, row]))
+    expect(areas.map(({ area }) => [tree.get(area!)!.parent, tree.get(area!)!.name_en])).toEqual(
+      theirs.map(row => [row.province_code, row.area]),
     )
   })
 
