@@ -1,10 +1,11 @@
 import { ok, type Result, refuse } from '@countersign/tlog'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Text } from '../../text/text.ts'
 import type { Files } from '../files/files.ts'
 import { type AreaPlace, areaPlace, type BoxPlaced, boxPlace, versionAt } from '../files/place.ts'
 import { useLoaded } from '../loaded.ts'
 import { Search } from '../search/search.tsx'
+import { makeSortable } from '../sortable.ts'
 import { Boundary, Trouble } from '../trouble.tsx'
 import { Area } from './area.tsx'
 import { Box } from './box.tsx'
@@ -68,14 +69,18 @@ function Shown({
   readonly files: Files
   readonly place: Place
 }) {
-  switch (place.kind) {
-    case 'area':
-      return <Area text={text} files={files} place={place} />
-    case 'box':
-      return <Box text={text} files={files} place={place} />
-    case 'top':
-      return <Top text={text} place={place} />
-  }
+  const shown = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    for (const table of shown.current?.querySelectorAll<HTMLTableElement>('table[data-sortable]') ?? [])
+      makeSortable(table)
+  }, [])
+  return (
+    <div ref={shown}>
+      {place.kind === 'area' && <Area text={text} files={files} place={place} />}
+      {place.kind === 'box' && <Box text={text} files={files} place={place} />}
+      {place.kind === 'top' && <Top text={text} place={place} />}
+    </div>
+  )
 }
 
 function titleOf(text: Text, place: Place): string {

@@ -1,3 +1,4 @@
+import type { Figures } from '@countersign/election'
 import type { BoxFile, RoundResult } from '@countersign/publication'
 import { Table } from '../../layout/table.tsx'
 import { AreaPage } from '../../site/area.tsx'
@@ -111,7 +112,7 @@ function Boxes({ text, place: { area, boxes, chunk }, round }: BoxesProps) {
               { shown: <BoxLink text={text} box={box} />, value: box.id },
               of ? text.say(`state.${of.state}`) : '–',
               ...round.candidates.map(({ number }) => cell(figures?.votes?.[number])),
-              cell(figures?.invalid),
+              cell(figures ? invalidIn(figures) : undefined),
               cell(figures?.taken),
               cell(of?.findings.length),
             ],
@@ -120,6 +121,12 @@ function Boxes({ text, place: { area, boxes, chunk }, round }: BoxesProps) {
       />
     </section>
   )
+}
+
+/** Invalid ballots as written, else the sum over their grounds. */
+function invalidIn({ invalid, invalidBy }: Figures): number | undefined {
+  if (invalid !== undefined || invalidBy === undefined) return invalid
+  return Object.values(invalidBy).reduce((sum, ballots) => sum + ballots, 0)
 }
 
 function BoxLink({ text, box }: { readonly text: Text; readonly box: BoxFile }) {

@@ -5,7 +5,7 @@ import { type BoxPlaced, type BoxStatements, statementsAbout } from '../files/pl
 import { type Loaded, useLoaded } from '../loaded.ts'
 import { Trouble } from '../trouble.tsx'
 import { Checks } from './checks.tsx'
-import { Form } from './form.tsx'
+import { Form, namesOf, Sums } from './form.tsx'
 import { Heading } from './heading.tsx'
 import { Proof } from './proof.tsx'
 import { Statements } from './statements.tsx'
@@ -74,6 +74,7 @@ interface RoundProps extends BoxProps {
 function Round({ text, files, place, of, round, statements }: RoundProps) {
   const heading = `round-${round.round}`
   const { mode } = place.version.overview
+  const nameOf = namesOf(text, place.version.overview, round)
   return (
     <section aria-labelledby={heading} data-round={round.round}>
       <h2 id={heading}>{text.say('round.title', { round: round.round, day: text.bothDays(round.date) })}</h2>
@@ -86,23 +87,29 @@ function Round({ text, files, place, of, round, statements }: RoundProps) {
           {text.say('note')} <span dir="auto">{of.note}</span>
         </p>
       )}
-      <h3>{text.say(mode === 'archive' ? 'box.figures.archive' : 'box.figures')}</h3>
-      {of.figures === null ? (
-        <p>{text.say('box.noFigures')}</p>
-      ) : (
-        <Form
-          text={text}
-          overview={place.version.overview}
-          round={round}
-          figures={of.figures}
-          caption={text.say(`caption.form.${mode}`, {
-            id: place.box.id,
-            entry: of.entry === null ? '–' : text.count(of.entry),
-          })}
-        />
-      )}
-      <h3>{text.say('box.checks')}</h3>
-      <Checks text={text} findings={of.findings} />
+      <div className="sides">
+        <div>
+          <h3>{text.say(mode === 'archive' ? 'box.figures.archive' : 'box.figures')}</h3>
+          {of.figures === null ? (
+            <p>{text.say('box.noFigures')}</p>
+          ) : (
+            <Form
+              text={text}
+              figures={of.figures}
+              nameOf={nameOf}
+              caption={text.say(`caption.form.${mode}`, {
+                id: place.box.id,
+                entry: of.entry === null ? '–' : text.count(of.entry),
+              })}
+            />
+          )}
+        </div>
+        <div>
+          {of.figures !== null && <Sums text={text} figures={of.figures} nameOf={nameOf} />}
+          <h3>{text.say('box.checks')}</h3>
+          <Checks text={text} findings={of.findings} nameOf={nameOf} />
+        </div>
+      </div>
       <h3>{text.say('box.statements')}</h3>
       {statements.state === 'loading' && <p className="quiet">{text.say('loading')}</p>}
       {statements.state === 'failed' && <Trouble text={text} refusal={statements.refusal} />}

@@ -6,9 +6,8 @@ import { type Equation, equationsOf } from './arithmetic.ts'
 
 interface FormProps {
   readonly text: Text
-  readonly overview: Overview
-  readonly round: RoundResult
   readonly figures: Figures
+  readonly nameOf: NameOf
   readonly caption: string
 }
 
@@ -24,35 +23,32 @@ const sections = [
   ['form.votes', ['votes']],
 ] as const satisfies readonly (readonly [string, readonly (keyof Figures)[]])[]
 
-/** A box's figures, laid out as its form is, then the sums that must hold between them. */
-export function Form({ text, overview, round, figures, caption }: FormProps) {
-  const nameOf = namesOf(text, overview, round)
+/** A box's figures, laid out as its form is. */
+export function Form({ text, figures, nameOf, caption }: FormProps) {
+  return (
+    <Scroll label={caption}>
+      <table className="form">
+        <caption>{caption}</caption>
+        {sections.map(([title, names]) => (
+          <Section key={title} title={text.say(title)} lines={linesOf(figures, names, nameOf)} text={text} />
+        ))}
+      </table>
+    </Scroll>
+  )
+}
+
+/** The sums that must hold between the figures, each written out. */
+export function Sums({ text, figures, nameOf }: Omit<FormProps, 'caption'>) {
   const equations = equationsOf(figures)
+  if (equations.length === 0) return null
   return (
     <>
-      <Scroll label={caption}>
-        <table className="form">
-          <caption>{caption}</caption>
-          {sections.map(([title, names]) => (
-            <Section
-              key={title}
-              title={text.say(title)}
-              lines={linesOf(figures, names, nameOf)}
-              text={text}
-            />
-          ))}
-        </table>
-      </Scroll>
-      {equations.length > 0 && (
-        <>
-          <h4>{text.say('form.sums')}</h4>
-          <ul className="sums">
-            {equations.map(equation => (
-              <Sum key={`${equation.code} ${equation.whole.figure}`} {...{ text, equation, nameOf }} />
-            ))}
-          </ul>
-        </>
-      )}
+      <h3>{text.say('form.sums')}</h3>
+      <ul className="sums">
+        {equations.map(equation => (
+          <Sum key={`${equation.code} ${equation.whole.figure}`} {...{ text, equation, nameOf }} />
+        ))}
+      </ul>
     </>
   )
 }

@@ -41,7 +41,8 @@ function kindInWords(text: Text, { kind, adds }: StatementLine): string {
 
 /** Who signed: how many of each role and side, and each by card and key. */
 export function Signers({ text, signers }: { readonly text: Text; readonly signers: readonly Signer[] }) {
-  const alike = Map.groupBy(signers, ({ role, side }) => `${role} ${side}`)
+  const sorted = [...signers].sort((a, b) => rank(a) - rank(b) || (a.side < b.side ? -1 : 1))
+  const alike = Map.groupBy(sorted, ({ role, side }) => `${role} ${side}`)
   const inWords = [...alike.values()].map(some => {
     const { role, side } = some[0]!
     return text.say('signers.of', { count: some.length, role: wordFor(text, 'role', role), side })
@@ -50,7 +51,7 @@ export function Signers({ text, signers }: { readonly text: Text; readonly signe
     <details>
       <summary>{text.list(inWords)}</summary>
       <ul>
-        {signers.map(({ kid, role, side, card }) => (
+        {sorted.map(({ kid, role, side, card }) => (
           <li key={kid}>
             {text.say('signer', { role: wordFor(text, 'role', role), side, card })}{' '}
             <span className="quiet">
@@ -61,6 +62,14 @@ export function Signers({ text, signers }: { readonly text: Text; readonly signe
       </ul>
     </details>
   )
+}
+
+/** Who answers for a box first. */
+const ranks = ['leader', 'official', 'police', 'supervisor', 'agent', 'clerk', 'centreHead']
+
+function rank({ role }: Signer): number {
+  const at = ranks.indexOf(role)
+  return at < 0 ? ranks.length : at
 }
 
 /** The word of a table (`kind.form`, `role.leader`), else the word of the record itself. */
