@@ -40,3 +40,28 @@ test.each([
     })
   },
 )
+
+const withRule = (changes: Partial<Definition['rounds'][number]>) =>
+  anArchive(sha256, {
+    countedLevel: 'box',
+    rounds: [{ number: 1, date: '2024-05-01', rule: 'plurality', of: 'valid', ...changes }],
+  })
+    .areas('country', undefined, 'country')
+    .ballot(1, 'anna', 'boris')
+    .row({ box: 'B1', figures: { valid: 9, votes: { 1: 5, 2: 4 } } })
+
+test('boxes that nobody published hold what nobody knows: the outcome is undecided, and said as it stands', () => {
+  const of = (boxes: number) => tally(withRule({ boxes }).log.replay()).rounds[0]
+  expect(of(1)?.outcome).toEqual({ state: 'elected', candidate: 'anna' })
+  expect(of(2)).toMatchObject({
+    outcome: { state: 'undecided', reason: 'outstanding' },
+    asItStands: { state: 'elected', candidate: 'anna' },
+    settled: { outstanding: null },
+  })
+})
+
+test('where seats are given by shares, most votes elect nobody', () => {
+  const [round] = tally(withRule({ rule: 'proportional' }).log.replay()).rounds
+  expect(round?.outcome).toEqual({ state: 'undecided', reason: 'unknown' })
+  expect(round?.settled?.elected).toEqual({ settled: false, by: null })
+})

@@ -94,6 +94,7 @@ function outcomeLines(
 ): readonly string[] {
   if (tally.outcome === null) return []
   const { rule } = election.rounds.get(tally.round)!
+  if (rule.rule === 'proportional') return [`  ${say.outcome}: ${say.proportional}`]
   const spoken = (outcome: Outcome) =>
     outcomeText(outcome, id => candidateName(election, tally.round, id, language), say)
   const by = rule.rule === 'majority' ? say.majority(say[rule.of as 'taken']) : say.plurality

@@ -26,7 +26,19 @@ export function totalsOf(election: Election, round: View<RoundState>, which: Whi
   const sum = round.sums.get(archive ? levelOf(election, which) : name)?.get(which.area ?? whole) as
     | Sum
     | undefined
-  return { name, sum, outstanding: totalOf(sum, beside.outstanding) }
+  const outstanding = isPartial(election, round, which, sum) ? null : totalOf(sum, beside.outstanding)
+  return { name, sum, outstanding }
+}
+
+/** Whether an archive has fewer boxes than there were: nobody can say what the others hold. */
+function isPartial(
+  { definition }: Election,
+  { rule }: View<RoundState>,
+  { area = whole }: Which,
+  sum: Sum | undefined,
+): boolean {
+  if (definition.mode !== 'archive' || rule.boxes === undefined || area !== whole) return false
+  return (totalOf(sum, beside.boxes) ?? 0) < rule.boxes
 }
 
 /** The level of the rows: the definition's counted level, or the area's own where it lies below that. */

@@ -30,6 +30,7 @@ export function outcomeOf(
 ): Outcome {
   const [first, second, third] = inOrder(standings, favoured)
   if (!first || first.votes === 0) return { state: 'undecided', reason: 'noVotes' }
+  if (rule.rule === 'proportional') return { state: 'undecided', reason: 'unknown' }
   const elected: Outcome = { state: 'elected', candidate: first.candidate }
   if (rule.rule === 'plurality') return tieAt(standings, first, second, favoured) ?? elected
   if (denominator === null) return { state: 'undecided', reason: 'unknown' }

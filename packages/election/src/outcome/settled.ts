@@ -34,6 +34,7 @@ export function settledOf(
     return { settled: by >= 0, by }
   }
   // Each margin is the ballots to spare: at 0 it still holds.
+  if (rule.rule === 'proportional') return { outstanding, elected: { settled: false, by: null } }
   if (rule.rule === 'plurality') return { outstanding, elected: bound((_, s) => first - (second + s) - 1) }
   return {
     outstanding,

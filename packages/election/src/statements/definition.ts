@@ -21,10 +21,19 @@ const body = struct({
 const round = struct({
   number: at(0, count, 'from 1'),
   date: at(1, date, 'the voting day'),
-  rule: at(2, oneOf({ majority: 1, plurality: 2 }), 'more than half, else a run-off of two; or most votes'),
+  rule: at(
+    2,
+    oneOf({ majority: 1, plurality: 2, proportional: 3 }),
+    'more than half, else a run-off of two; most votes; or seats by shares, which elect nobody by votes alone',
+  ),
   of: at(3, denominator, 'what a majority is a majority of'),
   opens: maybe(4, seconds, 'when the places open'),
   closes: maybe(5, seconds, 'the legal hour of closing, before any extension'),
+  boxes: maybe(
+    6,
+    count,
+    'in an archive: the boxes that there were; what those not published hold is unknown',
+  ),
 })
 
 const level = struct({

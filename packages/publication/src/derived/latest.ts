@@ -20,7 +20,7 @@ export interface Latest {
 export interface LatestRound {
   readonly round: number
   readonly date: string
-  readonly rule: 'majority' | 'plurality'
+  readonly rule: 'majority' | 'plurality' | 'proportional'
   /** What a majority is a majority of. */
   readonly of: string
   readonly outcome: Outcome | null

@@ -49,7 +49,7 @@ export interface RoundResult {
   readonly round: number
   /** ISO 8601. */
   readonly date: string
-  readonly rule: 'majority' | 'plurality'
+  readonly rule: 'majority' | 'plurality' | 'proportional'
   readonly of: 'valid' | 'taken' | 'issued' | 'eligible'
   /** Which total the figures are: of a live election the preliminary one. */
   readonly total: RoundTally['total']
