@@ -5,12 +5,13 @@ import { batchLength, layBatch, seal } from './head.ts'
 import { type HeldHead, leads, otherSequencer } from './heads.ts'
 
 /** From so many bytes on, a batch is summed while the disk takes it, and the sum written after it. */
-const large = 256 << 10
+const large = 512 << 10
 
 /**
  * Writes `entries` behind what the head has, and answers with the head when they are durable: whoever takes the
  * log over will find them. Refuses `disk-full`, `read-only` and `disk-failed`, after which it can be tried again;
- * `other-sequencer` and `must-reopen`, after which it cannot. `room` is memory to lay the batch out in.
+ * `other-sequencer` and `must-reopen`, after which it cannot. `room` is memory to lay the batch out in;
+ * `meanwhile` is called while the disk is busy.
  */
 export async function writeBatch(
   disk: Disk,
@@ -18,6 +19,7 @@ export async function writeBatch(
   held: HeldHead,
   entries: readonly Uint8Array[],
   room: Buffer,
+  meanwhile: () => void,
 ): Promise<Result<HeldHead>> {
   const length = batchLength(entries)
   const batch = layBatch(held.head.mark, entries, length <= room.length ? room : undefined)
@@ -34,7 +36,9 @@ export async function writeBatch(
     return await withdrawn(held, error)
   }
   try {
-    await held.file.sync()
+    const syncing = held.file.sync()
+    meanwhile()
+    await syncing
   } catch (error) {
     // The system may have dropped what it could not write, and will not say so a second time.
     return mustReopen(error)

@@ -2,11 +2,12 @@
  * Where each entry was first put: the same entry sent again gets its first index back.
  *
  * Two tables of numbers, some 20 bytes an entry in all. `indexes` finds by leaf hash the few indexes at which an
- * entry can be; the caller compares the hash there, so that the answer is exact. `seen` holds a fingerprint of
+ * entry can be; the caller compares the hash there, so that the answer is exact. `seen` holds the CRC-32 of
  * every entry: one that is not there is new, and its leaf hash can wait until after the answer. A false “seen”
  * costs a hash, never a wrong answer.
  */
 import { randomBytes } from 'node:crypto'
+import { crc32 } from 'node:zlib'
 import type { Hash } from '../../tree/hash.ts'
 
 export type Firsts = {
@@ -41,20 +42,12 @@ export function noFirsts(): Firsts {
     candidates: leaf => indexes.valuesOf(keyOf(leaf)),
     maybeSeen(entry) {
       if (anySeen) return true
-      const key = Math.imul(fingerprint(entry), a | 1) >>> 0
+      const key = Math.imul(crc32(entry), a | 1) >>> 0
       if (seen.has(key)) return true
       seen.add(key, 0)
       return false
     },
   }
-}
-
-/** A number that two different entries seldom share: of the length and some 16 to 31 bytes, evenly spaced (FNV-1a). */
-function fingerprint(entry: Uint8Array): number {
-  const step = entry.length >> 4 || 1
-  let number = 0x811c9dc5 ^ entry.length
-  for (let at = entry.length - 1; at >= 0; at -= step) number = Math.imul(number ^ entry[at]!, 0x01000193)
-  return number
 }
 
 /** A multimap from 32-bit numbers to numbers below 2^32 − 1: open addressing, linear probing, at most ¾ full. */

@@ -179,9 +179,10 @@ export class Sequencer {
   async #addBatch(entries: readonly Uint8Array[]): Promise<Result<readonly number[]>> {
     if (this.#stopped) return { ok: false, refusal: this.#stopped }
     const { disk, dir } = this.#state
-    const writing = writeBatch(disk, dir, this.#held, entries, this.#room)
-    const maybeSeen = entries.map(this.#accepted.maybeSeen) // while the disk is busy
-    const written = await writing
+    let maybeSeen: readonly boolean[] = []
+    const written = await writeBatch(disk, dir, this.#held, entries, this.#room, () => {
+      maybeSeen = entries.map(this.#accepted.maybeSeen)
+    })
     if (!written.ok) return this.#stopIfFinal(written)
     this.#held = written.value
     const indexes: number[] = []
