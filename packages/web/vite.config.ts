@@ -5,8 +5,8 @@ import { defineConfig, type Plugin } from 'vite'
 
 const fonts = ['Vazirmatn-NL-Regular.woff2', 'Vazirmatn-NL-Bold.woff2']
 
-/** What pages load by name, so these names never change; what the entries share is named by its content. */
-const assets = { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/[name]-[hash].js' }
+/** Scripts are named by their content: a page and what it loads are always of one version, however they are cached. */
+const assets = { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' }
 
 /**
  * Builds `dist/assets/`, the scripts of the pages, then `dist/prerender.js`, which `countersign` loads to make a site,
@@ -16,7 +16,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
-  oxc: { jsx: { runtime: 'automatic' } },
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   builder: {},
   environments: {
@@ -24,6 +24,7 @@ export default defineConfig({
       build: {
         outDir: 'dist',
         emptyOutDir: true,
+        manifest: 'assets.json',
         modulePreload: { polyfill: false },
         rolldownOptions: {
           input: {

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import { messagesFor } from './client/messages.ts'
 import charts from './layout/charts.css?inline'
 import { type LanguageLink, Page, type PageProps } from './layout/page.tsx'
 import print from './layout/print.css?inline'
@@ -22,7 +23,12 @@ const style = screen + charts + print
 export interface PrerenderOptions {
   /** Where the site will be, such as `https://results.example/`; a picture is only shown with a link where it is known. */
   readonly address?: string
+  /** The scripts of the pages as they were built; without it each is `assets/<name>.js`. */
+  readonly scripts?: Scripts
 }
+
+/** Of each script by its name: its file in `assets/`, and the files that it imports. */
+export type Scripts = Readonly<Record<string, { readonly file: string; readonly imports: readonly string[] }>>
 
 /** A file of the site: a page, or the drawing of the picture that stands for a page where a link to it is pasted. */
 export type SiteFile = readonly [path: string, content: string]
@@ -92,8 +98,8 @@ function* pagesOf(text: Text, election: Published, options: PrerenderOptions): G
         },
         feed: `${up}../${text.language === 'en' ? 'feed.xml' : `feed.${text.language}.xml`}`,
         picture: `${options.address ? options.address + folder : up}card.png`,
-        scripts: app ? ['site.js', `${app}.js`] : ['site.js'],
-        ...(app && { messages: said(text) }),
+        ...scriptsOf(app ? ['site', app] : ['site'], options),
+        ...(app && { messages: messagesFor(app, messages[`../messages/${text.language}.json`]!) }),
         ...addressOf(`${folder}${route}`, options),
         children: body,
       }),
@@ -123,10 +129,10 @@ function addressOf(place: string, { address }: PrerenderOptions): Pick<PageProps
   return address === undefined ? {} : { address: address + place }
 }
 
-/** The messages of a page's script: all but the long texts that only pages say. */
-function said({ language }: Text): Messages {
-  const all = messages[`../messages/${language}.json`]!
-  return Object.fromEntries(
-    Object.entries(all).filter(([key]) => !/^(help|glossary|home|download)\b/.test(key)),
-  )
+function scriptsOf(names: readonly string[], { scripts = {} }: PrerenderOptions) {
+  const built = names.map(name => scripts[name] ?? { file: `${name}.js`, imports: [] })
+  return {
+    scripts: built.map(({ file }) => file),
+    modules: [...new Set(built.flatMap(({ imports }) => imports))],
+  }
 }

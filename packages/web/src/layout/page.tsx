@@ -35,6 +35,8 @@ export interface PageProps {
   readonly style: string
   /** Of `assets/`, by name. */
   readonly scripts: readonly string[]
+  /** Of `assets/`: what these scripts import, to be fetched beside them and not after. */
+  readonly modules?: readonly string[]
   /** What a script of this page says. */
   readonly messages?: Messages
   readonly children: ReactNode
@@ -42,7 +44,7 @@ export interface PageProps {
 
 /** The frame of every page: language and direction, skip link, languages, the election's pages, footer. */
 export function Page(page: PageProps) {
-  const { text, languages, root, base, nav, style, scripts, messages, children } = page
+  const { text, languages, root, base, nav, style, scripts, modules = [], messages, children } = page
   return (
     <html lang={text.language} dir={text.direction} data-root={root} data-base={base}>
       <head>
@@ -52,6 +54,9 @@ export function Page(page: PageProps) {
         <link rel="icon" href="data:," />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own stylesheet, which must not be escaped */}
         <style dangerouslySetInnerHTML={{ __html: style + fontFaces(`${root}fonts`) }} />
+        {modules.map(module => (
+          <link key={module} rel="modulepreload" href={`${root}assets/${module}`} />
+        ))}
         {scripts.map(script => (
           <script key={script} type="module" src={`${root}assets/${script}`} />
         ))}
