@@ -21,10 +21,15 @@ export type KeyRing = {
 /** An empty ring. @param idOf how a key is named; a parameter, since nobody has two keys with one ID to try it with */
 export function keyRing(idOf: (publicKey: Uint8Array) => string = kidOf): KeyRing {
   const keys = new Map<string, string>()
+  // Kept as text, which takes half the room; the last one read, since one person often signs thousands in a row.
+  let last: { readonly kid: string; readonly key: Uint8Array } | undefined
   return {
     keyOf: kid => {
+      if (last?.kid === kid) return last.key
       const key = keys.get(kid)
-      return key === undefined ? undefined : fromHex(key)
+      if (key === undefined) return undefined
+      last = { kid, key: fromHex(key) }
+      return last.key
     },
     take(statement) {
       const coming = new Map<string, string>()

@@ -12,6 +12,7 @@ import {
   type WitnessedCheckpoint,
 } from '@countersign/tlog'
 import { refuseAs } from '../codes.ts'
+import { readFile } from './read.ts'
 
 /** A checkpoint and the policy that it was judged by. */
 export type Attested = {
@@ -76,12 +77,9 @@ async function needed(
   path: string,
   code: 'missing-checkpoint' | 'missing-policy',
 ): Promise<Result<Uint8Array>> {
-  try {
-    const bytes = await source.read(path)
-    return bytes === undefined ? refuseAs(code, { path }) : ok(bytes)
-  } catch (why) {
-    return refuseAs('unreadable', { path, reason: why instanceof Error ? why.message : String(why) })
-  }
+  const bytes = await readFile(source, path)
+  if (!bytes.ok) return bytes
+  return bytes.value === undefined ? refuseAs(code, { path }) : ok(bytes.value)
 }
 
 function at(path: string, { code, message, where }: Refusal): Refusal {

@@ -1,6 +1,7 @@
 import { tally, toHex } from '@countersign/election'
 import { ed25519, sha256 } from '@countersign/tlog'
 import { sodiumNative } from '@countersign/tlog/node'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { decodeEnvelope, encodeEnvelope, kidOf } from '../envelope.ts'
 import { type Archive, anArchive, importOf, unwrap } from '../fixtures/archive.ts'
@@ -183,6 +184,26 @@ describe('one byte changed anywhere is found, and its place named', () => {
     expect(report.notCovered).toContain('later-entries')
   })
 
+  it('in any file that is covered, at any place, whatever it becomes', async () => {
+    const places = [...files].map(([path, bytes]) => ({ path, length: bytes.length }))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...places),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        async (place, n, xor) => {
+          const bytes = Uint8Array.from(files.get(place.path)!)
+          bytes[n % place.length]! ^= xor
+          const report = await reportOn(new Map(files).set(place.path, bytes))
+          expect(report.intact).toBe(false)
+          expect(report.failures[0]!.where).toHaveProperty('path')
+          expect(exitCode(report)).toBe(1)
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
   it('in a file that is missing altogether', async () => {
     const record = new Map(files)
     record.delete('tile/entries/000')
@@ -269,6 +290,20 @@ describe('what could not be run', () => {
 
   it('a given policy that is none', async () => {
     expect(await codeOf(files, { policy: utf8('quorum of one\n') })).toBe('bad-policy')
+  })
+
+  it('a source that fails late, at a derived file', async () => {
+    const source = sourceOf(files)
+    const failing = {
+      ...source,
+      read: (path: string) =>
+        path.startsWith('derived/') ? Promise.reject(new Error('the line is cut')) : source.read(path),
+    }
+    const derive = () => [{ path: 'derived/304/tally.json', bytes: utf8('{}\n') }]
+    expect(await verify(failing, { ...engines, derive })).toMatchObject({
+      ok: false,
+      refusal: { code: 'unreadable', where: { path: 'derived/304/tally.json' } },
+    })
   })
 
   it('a source that fails', async () => {

@@ -79,7 +79,12 @@ export async function verify(source: TileSource, options: VerifyOptions): Promis
   const found = { failures, attested, read, grade: gradeOf(attested, options, election) }
   if (!election || !log.value.sound || read.entries < log.value.size) return ok({ report: reportOf(found) })
   const judged = await judge(source, election, log.value.cosigned, options, failures)
-  return ok({ report: reportOf({ ...found, judged }), election, findings: judged.findings })
+  if (!judged.ok) return judged
+  return ok({
+    report: reportOf({ ...found, judged: judged.value }),
+    election,
+    findings: judged.value.findings,
+  })
 }
 
 type Log = {
@@ -132,16 +137,18 @@ async function judge(
   cosigned: readonly WitnessedCheckpoint[],
   { derive }: VerifyOptions,
   { add }: Failures,
-): Promise<Judged> {
-  const derived = derive ? await compareDerived(source, derive(election), add) : (['derived'] as const)
+): Promise<Result<Judged>> {
+  const derived = derive ? await compareDerived(source, derive(election), add) : ok(['derived'] as const)
+  if (!derived.ok) return derived
   const blobs = await checkBlobs(source, blobsOf(election), add)
+  if (!blobs.ok) return blobs
   const findings = allFindings(election, cosigned)
-  return {
+  return ok({
     findings,
     contradictions: contradictions(election, findings),
     shown: shownIn(election, findings),
-    notCovered: [...derived, ...blobs, 'site'],
-  }
+    notCovered: [...derived.value, ...blobs.value, 'site'],
+  })
 }
 
 /** What there is to report; less where reading ended early. */
