@@ -18,7 +18,10 @@ export function reportText(report: Report, language: Language): string {
     )
   const found = Object.entries(checks).map(([code, count]) => `${code} ${number(count)}`)
   const rows = [
-    [say.log, `${report.origin ?? say.unknown}${say.comma}${say.grades[report.grade]}`],
+    [
+      say.log,
+      report.origin === null ? say.unknown : `${report.origin}${say.comma}${say.grades[report.grade]}`,
+    ],
     [say.entries, number(report.entries)],
     [say.signatures, number(report.signatures)],
     [say.checks, found.length === 0 ? say.nothing : found.join(say.comma)],
@@ -46,7 +49,7 @@ const words = {
     checks: 'checks that found something',
     notCovered: 'not covered',
     nothing: 'none',
-    unknown: 'unknown',
+    unknown: 'not opened',
     comma: ', ',
     grades: {
       'self-declared': 'self-declared: judged by the policy found in the record',
@@ -66,7 +69,7 @@ const words = {
     checks: 'بررسی‌هایی که چیزی یافتند',
     notCovered: 'بررسی‌نشده',
     nothing: 'هیچ',
-    unknown: 'ناشناخته',
+    unknown: 'باز نشد',
     comma: '، ',
     grades: {
       'self-declared': 'خوداظهار: با سیاست‌نامه‌ای سنجیده شد که در خود سند است',

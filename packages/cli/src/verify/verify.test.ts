@@ -18,6 +18,15 @@ describe('what is trusted', () => {
     expect((await json('verify', 'towns', '--policy', policy)).answer.grade).toBe('unwitnessed')
   })
 
+  test('a key in place of a policy: the log’s own, another’s, and both at once', async () => {
+    const vkey = readFileSync(join(folder, 'towns/policy.txt'), 'utf8').split(/\s/)[1]!
+    expect((await json('verify', 'towns', '--vkey', vkey)).answer.grade).toBe('unwitnessed')
+    const other = await json('verify', 'towns', '--vkey', vkey.replace(/\+[0-9a-f]+\+.*/, '+00000000+AA'))
+    expect(other.exit).toBe(2)
+    const both = await ran('verify', 'towns', '--vkey', vkey, '--policy', join(folder, 'towns/policy.txt'))
+    expect(both.exit).toBe(2)
+  })
+
   test('the definition that is named; another one is a failure', async () => {
     expect((await json('verify', 'towns', '--definition', definition)).answer).toMatchObject({
       intact: true,

@@ -11,6 +11,7 @@ export const verifyCommand: Command = {
   says: 'Verify a record (a folder or a URL): its log, every signature, and what follows from them.',
   options: [
     ['--policy <file>', 'the log and witnesses that you trust; else the record only speaks for itself'],
+    ['--vkey <key>', 'in place of a policy: the verifier key of the log that you trust, without witnesses'],
     ['--definition <id>', 'the ID of the definition that you trust, 64 hexadecimal digits'],
     ['--earlier <file...>', 'checkpoints kept from before: the record must extend them'],
   ],
@@ -28,13 +29,16 @@ export const verifyCommand: Command = {
   },
 }
 
-async function readTrusted({ policy, definition, earlier }: Given): Promise<Trusted | Stopped> {
+async function readTrusted({ policy, vkey, definition, earlier }: Given): Promise<Trusted | Stopped> {
   if (typeof definition === 'string' && !/^[0-9a-f]{64}$/.test(definition))
     return stop('usage', `“${definition}” is not the ID of a definition`, 'give its 64 hexadecimal digits')
+  if (typeof policy === 'string' && typeof vkey === 'string')
+    return stop('usage', '--policy and --vkey both say which log you trust', 'give one of them')
   try {
     const kept = Array.isArray(earlier) ? await Promise.all(earlier.map(path => readFile(path))) : []
     return {
       ...(typeof policy === 'string' && { policy: await readFile(policy) }),
+      ...(typeof vkey === 'string' && { policy: new TextEncoder().encode(`log ${vkey}\nquorum none\n`) }),
       ...(typeof definition === 'string' && { definition }),
       ...(kept.length > 0 && { earlier: kept }),
     }
