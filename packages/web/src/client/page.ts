@@ -6,6 +6,8 @@ export interface AppPage {
   readonly mount: HTMLElement
   /** The address of the election's folder: the record, and what is published of it. */
   readonly election: string
+  /** The version that was published when the page was made: `derived/<tree size>/`. */
+  readonly version: string | undefined
   readonly text: Text
 }
 
@@ -13,7 +15,8 @@ export interface AppPage {
 export function appPage(document: Document): AppPage {
   const mount = document.getElementById('app')!
   const base = mount.dataset.election ?? document.documentElement.dataset.base ?? './'
-  return { mount, election: new URL(base, document.baseURI).href, text: textOfPage(document) }
+  const { version } = mount.dataset
+  return { mount, election: new URL(base, document.baseURI).href, version, text: textOfPage(document) }
 }
 
 /** What the page's language says; its messages lie in the page. */

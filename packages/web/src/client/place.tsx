@@ -4,7 +4,7 @@ import { appPage } from './page.ts'
 import { PlaceApp } from './place/app.tsx'
 import { addStyle } from './style.ts'
 
-const { mount, election, text } = appPage(document)
+const { mount, election, version, text } = appPage(document)
 addStyle(document)
 mount.replaceChildren()
-createRoot(mount).render(<PlaceApp text={text} files={filesAt(election)} />)
+createRoot(mount).render(<PlaceApp text={text} files={filesAt(election, { version })} />)

@@ -6,6 +6,8 @@ import { type Fetch, ok, type Result, refuse, type TileSource } from '@countersi
  */
 export interface Files {
   readonly election: string
+  /** The version that the page was made from, where it says so. */
+  readonly version: string | undefined
   /** A JSON file, read once. */
   json<T>(path: string): Promise<Result<T>>
   /** The same files as bytes, for proofs. */
@@ -14,8 +16,13 @@ export interface Files {
   readonly read: readonly string[]
 }
 
+interface Options {
+  readonly version?: string | undefined
+  readonly fetch?: Fetch
+}
+
 /** @param election the address of the election's folder */
-export function filesAt(election: string, fetch: Fetch = defaultFetch): Files {
+export function filesAt(election: string, { version, fetch = defaultFetch }: Options = {}): Files {
   const read: string[] = []
   const known = new Map<string, Promise<Result<unknown>>>()
   async function load(path: string): Promise<Result<unknown>> {
@@ -27,6 +34,7 @@ export function filesAt(election: string, fetch: Fetch = defaultFetch): Files {
   }
   return {
     election,
+    version,
     read,
     async json<T>(path: string) {
       const loading = known.get(path) ?? load(path)

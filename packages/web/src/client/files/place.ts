@@ -38,12 +38,18 @@ export interface BoxPlaced {
   readonly statementsPath: string
 }
 
-/** The version that is published now. */
+/** The version that the page was made from; where that is no longer kept, the one that is published now. */
 export async function versionAt(files: Files): Promise<Result<Version>> {
+  const own = files.version === undefined ? undefined : await versionIn(files, files.version)
+  if (own && (own.ok || own.refusal.code !== 'missing-file')) return own
   const latest = await files.json<Latest>('derived/latest.json')
   if (!latest.ok) return latest
   const { derived: folder } = latest.value
   if (typeof folder !== 'string' || !/^derived\/\d+\/$/.test(folder)) return badFile('derived/latest.json')
+  return versionIn(files, folder)
+}
+
+async function versionIn(files: Files, folder: string): Promise<Result<Version>> {
   const path = `${folder}election.json`
   const overview = await files.json<Overview>(path)
   if (!overview.ok) return overview
@@ -69,6 +75,8 @@ export async function areaPlace(
 
 /** A box. Refusals: those of the files; `no-such-box`. */
 export async function boxPlace(files: Files, id: string): Promise<Result<BoxPlaced>> {
+  // On a slow line a file asked for early saves the time of a round trip.
+  if (files.version !== undefined) void files.json(`${files.version}${boxIndexPath}`)
   const version = await versionAt(files)
   if (!version.ok) return version
   const place = await placeOf(files, version.value, id)
@@ -93,6 +101,8 @@ export async function boxPlace(files: Files, id: string): Promise<Result<BoxPlac
   })
 }
 
+const boxIndexPath = 'index/boxes.json'
+
 /** Where a box is, by halving the index. */
 export async function placeOf(files: Files, version: Version, id: string): Promise<Result<BoxPlace>> {
   const found = await boxesFrom(files, version, id)
@@ -107,7 +117,7 @@ export async function boxesFrom(
   { folder }: Version,
   id: string,
 ): Promise<Result<readonly BoxPlace[]>> {
-  const path = `${folder}index/boxes.json`
+  const path = folder + boxIndexPath
   const index = await files.json<BoxIndex>(path)
   if (!index.ok) return index
   if (!Array.isArray(index.value.parts)) return badFile(path)

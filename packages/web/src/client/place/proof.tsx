@@ -47,10 +47,7 @@ type Refused = { readonly refusal: Refusal }
 type Outcome = { readonly open: OpenLog; readonly proved: Proved }
 
 async function proveClaim(text: Text, files: Files, { folder, overview }: Version, claim: Claim) {
-  const [{ openLog, prove }, { inWords }] = await Promise.all([
-    import('../proof/prove.ts'),
-    import('../proof/words.ts'),
-  ])
+  const { openLog, prove } = await import('../proof/prove.ts')
   const { vkey, treeSize, root, origin } = overview
   const published: Published = { vkey, treeSize, root, path: `${folder}election.json` }
   const kept = keptOf(origin)
@@ -59,6 +56,7 @@ async function proveClaim(text: Text, files: Files, { folder, overview }: Versio
   const open = await openLog(files.source, published, kept?.checkpoint)
   const proved = open.ok ? await prove(open.value, claim) : open
   if (open.ok && proved.ok) return ok({ open: open.value, proved: proved.value })
+  const { inWords } = await import('../proof/words.ts')
   return { ok: false as const, refusal: inWords((proved as Refused).refusal, text.language) }
 }
 
@@ -148,17 +146,16 @@ function Others({ text, about, statementsPath, claim, open }: OthersProps) {
   const lines = about.statements.filter(({ round }) => round === claim.round)
   const proof: Loaded<number> = useLoaded(asked ? claim.path : '', async () => {
     if (!asked) return { ok: true as const, value: 0 }
-    const [{ proveLines }, { inWords }] = await Promise.all([
-      import('../proof/prove.ts'),
-      import('../proof/words.ts'),
-    ])
+    const { proveLines } = await import('../proof/prove.ts')
     const named = lines.map(({ entry, kind, by }) => ({
       entry,
       kind,
       kids: by.map(i => about.people[i]!.kid),
     }))
     const proved = await proveLines(open, named, statementsPath)
-    return proved.ok ? proved : { ok: false, refusal: inWords(proved.refusal, text.language) }
+    if (proved.ok) return proved
+    const { inWords } = await import('../proof/words.ts')
+    return { ok: false, refusal: inWords(proved.refusal, text.language) }
   })
   if (!asked)
     return (

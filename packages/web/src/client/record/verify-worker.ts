@@ -15,7 +15,7 @@ const tell = (told: Told) => postMessage(told)
 const fetchAnew = (url: string) => fetch(url, { cache: 'no-cache' })
 
 async function run(asked: Asked): Promise<void> {
-  const source = pinned(filesAt(asked.election, fetchAnew).source)
+  const source = pinned(filesAt(asked.election, { fetch: fetchAnew }).source)
   const utf8 = new TextEncoder()
   let compared = 0
   let last = 0
