@@ -1,4 +1,5 @@
 import type { Ed25519Engine } from './ed25519.ts'
+import { noble } from './noble.ts'
 import { hasWebCrypto, webCrypto } from './webcrypto.ts'
 
 let found: Promise<Ed25519Engine> | undefined
@@ -11,11 +12,6 @@ export const ed25519: Ed25519Engine = {
 }
 
 function available(): Promise<Ed25519Engine> {
-  found ??= hasWebCrypto().then(has => (has ? webCrypto : plain()))
+  found ??= hasWebCrypto().then(has => (has ? webCrypto : noble))
   return found
-}
-
-/** Twelve kilobytes that a browser with its own Ed25519 does not load. */
-async function plain(): Promise<Ed25519Engine> {
-  return (await import('./noble.ts')).noble
 }
