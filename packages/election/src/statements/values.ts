@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { fromHex, toHex } from '../hex.ts'
+import { fromHex } from '../hex.ts'
 import { type FieldType, Misfit } from './field.ts'
+import { repeatedHex, repeatedText } from './repeated.ts'
 import type { Wire, WireMap } from './wire.ts'
 
 /** A whole number of things: 0 to 2^53 − 1. */
@@ -54,15 +55,19 @@ function patterned(words: string, pattern: RegExp): FieldType<string> {
 
 /** Text for people: NFC, no control or bidirectional-control characters, at most `most` bytes of UTF-8. */
 export function text(most: number): FieldType<string> {
+  const isShort = fits(most)
+  const once = repeatedText()
   return {
     words: `text, at most ${most} bytes`,
     schema: z
       .string()
-      .refine(fits(most), `expected: at most ${most} bytes of text`)
+      .refine(isShort, `expected: at most ${most} bytes of text`)
       .refine(plain, 'expected: text in NFC without control characters'),
     write: value => value,
     read: wire =>
-      typeof wire === 'string' && fits(most)(wire) ? wire : new Misfit('', `text of at most ${most} bytes`),
+      typeof wire === 'string' && isShort(wire)
+        ? once(wire)
+        : new Misfit('', `text of at most ${most} bytes`),
   }
 }
 
@@ -78,12 +83,13 @@ const controls = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
 /** Exactly `length` bytes; lowercase hexadecimal in JSON. */
 export function bytes(length: number): FieldType<string> {
   const words = `${length} bytes, hexadecimal in JSON`
+  const hexOf = repeatedHex()
   return {
     words,
     schema: z.string().regex(new RegExp(`^[0-9a-f]{${2 * length}}$`), `expected: ${words}`),
     write: fromHex,
     read: wire =>
-      wire instanceof Uint8Array && wire.length === length ? toHex(wire) : new Misfit('', words),
+      wire instanceof Uint8Array && wire.length === length ? hexOf(wire) : new Misfit('', words),
   }
 }
 
