@@ -27,6 +27,7 @@ test('every file of a kind is in the table', () => {
     'field.ts',
     'figures.ts',
     'kind.ts',
+    'repeated.ts',
     'roles.ts',
     'statement.ts',
     'values.ts',

@@ -10,7 +10,9 @@ import { areaUnit, boxUnit, type Unit, unitDifference, unitsOf, votesByCandidate
  * of making is the record's last time, else the voting day's beginning.
  */
 export function* errOf(election: Election, tables: RoundTables): Generator<string> {
-  const units = [...unitsOf(election, tables)]
+  // Units are made again for each list: a country's, kept, would be half of the memory.
+  const units = () => unitsOf(election, tables)
+  const scope = units().next().value!.id
   const inside = unitsInside(election, tables)
   const { definition } = election
   const { rule } = tables.round
@@ -26,24 +28,23 @@ export function* errOf(election: Election, tables: RoundTables): Generator<strin
     VendorApplicationId: 'countersign',
     Notes: `${definition.origin}, tree size ${election.size}`,
   })},"GpUnit":[`
-  yield* separated(units, unit => gpUnit(election, unit, inside.get(unit.id)))
+  yield* separated(units(), unit => gpUnit(election, unit, inside.get(unit.id)))
   yield `],"Election":[{${members({
     '@type': type('Election'),
-    ElectionScopeId: units[0]!.id,
+    ElectionScopeId: scope,
     StartDate: rule.date,
     EndDate: rule.date,
     Name: text(definition.name),
     Type: tables.round.number > 1 ? 'runoff' : 'general',
     Candidate: candidatesOf(election, tables),
   })},"BallotCounts":[`
-  yield* separated(
-    units.filter(({ taken, invalid }) => taken !== null || invalid !== null),
-    ballotCounts,
+  yield* separated(units(), unit =>
+    unit.taken === null && unit.invalid === null ? undefined : ballotCounts(unit),
   )
   yield `],"Contest":[{${members({
     '@type': type('CandidateContest'),
     '@id': contestId,
-    ElectionDistrictId: units[0]!.id,
+    ElectionDistrictId: scope,
     Name: nameIn(definition.name),
     VotesAllowed: 1,
     NumberElected: 1,
@@ -64,24 +65,29 @@ function members(values: object): string {
   return JSON.stringify(values).slice(1, -1)
 }
 
-function* separated<T>(values: readonly T[], made: (value: T) => object): Generator<string> {
-  for (let i = 0; i < values.length; i++) yield (i === 0 ? '' : ',') + JSON.stringify(made(values[i]!))
+/** The objects made of values, as a list's JSON; of a value that gives none nothing is said. */
+function* separated<T>(values: Iterable<T>, made: (value: T) => object | undefined): Generator<string> {
+  let first = true
+  for (const value of values) {
+    const object = made(value)
+    if (object === undefined) continue
+    yield (first ? '' : ',') + JSON.stringify(object)
+    first = false
+  }
 }
 
-function* selections({ round }: RoundTables, units: readonly Unit[]): Generator<string> {
+function* selections({ round }: RoundTables, units: () => Iterable<Unit>): Generator<string> {
   for (const [i, { id }] of round.ballot.statement.candidates.entries()) {
     yield `${i === 0 ? '' : ','}{${members({
       '@type': type('CandidateSelection'),
       '@id': `selection-${id}`,
       CandidateIds: [candidateId(id)],
     })},"VoteCounts":[`
-    const known = units.filter(({ votes }) => votes[i] !== null)
-    yield* separated(known, unit => ({
-      '@type': type('VoteCounts'),
-      Count: unit.votes[i],
-      GpUnitId: unit.id,
-      Type: 'total',
-    }))
+    yield* separated(units(), unit =>
+      unit.votes[i] === null
+        ? undefined
+        : { '@type': type('VoteCounts'), Count: unit.votes[i], GpUnitId: unit.id, Type: 'total' },
+    )
     yield ']}'
   }
 }

@@ -169,7 +169,7 @@ function boxRow(
   id: string,
   found: readonly Placed[],
 ): BoxFiguresRow {
-  const codes = [...new Set(found.map(({ code }) => code))].sort()
+  const codes = found.length === 0 ? none : [...new Set(found.map(({ code }) => code))].sort()
   if (definition.mode === 'archive') {
     const { index, statement } = imports.get(id)!
     const { status, figures } = statement
