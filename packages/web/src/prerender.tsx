@@ -8,7 +8,7 @@ import { Home } from './site/home.tsx'
 import { upFrom } from './site/links.ts'
 import { electionPages } from './site/pages.tsx'
 import { type Published, type PublishedElection, publishedOf } from './site/published.ts'
-import { type Messages, type Text, textIn } from './text/text.ts'
+import { type Messages, type ParsedMessages, parsedMessages, type Text, textIn } from './text/text.ts'
 
 export type { Download, PublishedElection } from './site/published.ts'
 
@@ -99,7 +99,7 @@ function* pagesOf(text: Text, election: Published, options: PrerenderOptions): G
         feed: `${up}../${text.language === 'en' ? 'feed.xml' : `feed.${text.language}.xml`}`,
         picture: `${options.address ? options.address + folder : up}card.png`,
         ...scriptsOf(app ? ['site', app] : ['site'], options),
-        ...(app && { messages: messagesFor(app, messages[`../messages/${text.language}.json`]!) }),
+        ...(app && { messages: said(text, app) }),
         ...addressOf(`${folder}${route}`, options),
         children: body,
       }),
@@ -127,6 +127,10 @@ function languagesBeside(text: Text, hrefOf: (language: string) => string): read
 
 function addressOf(place: string, { address }: PrerenderOptions): Pick<PageProps, 'address'> {
   return address === undefined ? {} : { address: address + place }
+}
+
+function said({ language }: Text, app: Parameters<typeof messagesFor>[0]): ParsedMessages {
+  return parsedMessages(language, messagesFor(app, messages[`../messages/${language}.json`]!))
 }
 
 function scriptsOf(names: readonly string[], { scripts = {} }: PrerenderOptions) {

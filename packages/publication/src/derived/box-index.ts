@@ -13,7 +13,7 @@ export interface BoxIndex {
   readonly parts: readonly { readonly path: string; readonly first: string; readonly last: string }[]
 }
 
-const placesInPart = 1_000
+const placesInPart = 250
 
 /** The parts of the index, then the index itself, as files: boxes are found by ID without loading all of them. */
 export function* boxIndex(places: BoxPlace[]): Generator<readonly [path: string, BoxIndexPart | BoxIndex]> {

@@ -5,8 +5,8 @@ const unsaid: Readonly<Record<'place' | 'record' | 'search', RegExp>> = {
   place:
     /^(help|glossary|home|card|embed|downloads?|file|versions?|sources\.lead|announced|settled|decisions?|rounds|round\.(column|said)|further|evidence\.(archive|live|check)|record|grade|verify|earlier|notCovered|checkpoint|unforced|legend|areas|outcome|totals\.lead|findings\.|check)\b/,
   record:
-    /^(?!(language|product|percent|moment|size|page|loading|trouble|verify|earlier|notCovered|grade|record|points|round\.dateBoth))/,
-  search: /^(?!(language|product|percent|moment|size|find|trouble|points|round\.dateBoth))/,
+    /^(?!(language|dates|product|percent|moment|size|page|loading|trouble|verify|earlier|notCovered|grade|record|points|round\.dateBoth))/,
+  search: /^(?!(language|dates|product|percent|moment|size|find|trouble|points|round\.dateBoth))/,
 }
 
 /** The messages that a script of a page needs, out of all of its language. */

@@ -1,4 +1,4 @@
-import { type Messages, type Text, textIn } from '../text/text.ts'
+import { type ParsedMessages, type Text, textIn } from '../text/text.ts'
 
 /** What a page tells its script. */
 export interface AppPage {
@@ -22,5 +22,5 @@ export function appPage(document: Document): AppPage {
 /** What the page's language says; its messages lie in the page. */
 export function textOfPage(document: Document): Text {
   const messages = document.getElementById('messages')?.textContent ?? '{}'
-  return textIn(document.documentElement.lang, JSON.parse(messages) as Messages)
+  return textIn(document.documentElement.lang, JSON.parse(messages) as ParsedMessages)
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Messages, Text } from '../text/text.ts'
+import type { ParsedMessages, Text } from '../text/text.ts'
 
 /** A link to the same page in another language. */
 export interface LanguageLink {
@@ -38,7 +38,7 @@ export interface PageProps {
   /** Of `assets/`: what these scripts import, to be fetched beside them and not after. */
   readonly modules?: readonly string[]
   /** What a script of this page says. */
-  readonly messages?: Messages
+  readonly messages?: ParsedMessages
   readonly children: ReactNode
 }
 
@@ -129,7 +129,7 @@ function Told({ text, title, description, feed, address, picture, languages }: P
   )
 }
 
-function MessagesOf({ messages }: { readonly messages: Messages }) {
+function MessagesOf({ messages }: { readonly messages: ParsedMessages }) {
   const json = { __html: JSON.stringify(messages).replaceAll('<', '\\u003c') }
   // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, in which no tag can end
   return <script type="application/json" id="messages" dangerouslySetInnerHTML={json} />

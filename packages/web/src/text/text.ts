@@ -3,6 +3,10 @@ import { IntlMessageFormat } from 'intl-messageformat'
 /** Message texts by key, in ICU MessageFormat: one such file a language, in `messages/`. */
 export type Messages = Readonly<Record<string, string>>
 
+/** The same with each message that has values to put in taken apart, so that a browser needs no parser. */
+export type ParsedMessages = Readonly<Record<string, string | Parts>>
+type Parts = ReturnType<IntlMessageFormat['getAst']>
+
 /** Names in several languages, by BCP 47 tag; one is enough. */
 export type Names = Readonly<Record<string, string | undefined>>
 
@@ -42,7 +46,7 @@ export interface Text {
 }
 
 /** The text of one language: its messages with `Intl`'s numbers, percentages and calendars. */
-export function textIn(language: string, messages: Messages): Text {
+export function textIn(language: string, messages: ParsedMessages): Text {
   const formats = new Map<string, IntlMessageFormat>()
   const formatOf = (key: string) => {
     const known = formats.get(key)
@@ -56,7 +60,7 @@ export function textIn(language: string, messages: Messages): Text {
   const counts = new Intl.NumberFormat(language)
   const lists = new Intl.ListFormat(language)
   /** Where the language writes its days, and in which calendar: a BCP 47 tag of its messages. */
-  const own = messages.dates ?? language
+  const own = typeof messages.dates === 'string' ? messages.dates : language
   const gregorian = new Intl.Locale(own, { calendar: 'gregory' }).toString()
   const dateIn = (locale: string, options: Intl.DateTimeFormatOptions, milliseconds: number) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(milliseconds)
@@ -70,7 +74,10 @@ export function textIn(language: string, messages: Messages): Text {
       maximumFractionDigits: decimals,
     }).format(Number(digits))
   }
-  const say = (key: string, values?: Values) => String(formatOf(key).format(values))
+  const say = (key: string, values?: Values) => {
+    const message = messages[key]
+    return typeof message === 'string' && isPlain(message) ? message : String(formatOf(key).format(values))
+  }
   return {
     language,
     direction: /^(ar|fa|he|ps|ur|ckb)\b/.test(language) ? 'rtl' : 'ltr',
@@ -106,4 +113,20 @@ export function textIn(language: string, messages: Messages): Text {
 /** A minus as wide as a plus, where a language has a hyphen for it. */
 function minus(number: string): string {
   return number.replace('-', '−')
+}
+
+/** The messages of a language for a page whose script has no parser. */
+export function parsedMessages(language: string, messages: Messages): ParsedMessages {
+  const parsed = Object.entries(messages).map(([key, message]): [string, string | Parts] => [
+    key,
+    isPlain(message)
+      ? message
+      : new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).getAst(),
+  ])
+  return Object.fromEntries(parsed)
+}
+
+/** Whether a message is said as it is written: nothing is put in, nothing quoted. */
+function isPlain(message: string): boolean {
+  return !/[{}']/.test(message)
 }
