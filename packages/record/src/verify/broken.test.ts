@@ -53,6 +53,7 @@ describe('one byte changed anywhere is found, and its place named', () => {
         { entry: 281, box: 'P-278', code: 'signature-fails' },
       ],
     })
+    expect(report.notCovered).toEqual(['derived', 'blobs', 'site'])
     expect(exitCode(report)).toBe(1)
     expect(election).toBeUndefined()
   })

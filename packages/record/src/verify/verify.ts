@@ -76,8 +76,9 @@ export async function verify(source: TileSource, options: VerifyOptions): Promis
   if (newer) failures.add({ ...fileFailure(newer), entry: newer.where.entry })
 
   for (const misfit of election ? misfits(attested, options, election) : []) failures.add(fileFailure(misfit))
-  const found = { failures, attested, read, grade: gradeOf(attested, options, election) }
-  if (!election || !log.value.sound || read.entries < log.value.size) return ok({ report: reportOf(found) })
+  const unread = read.entries < log.value.size
+  const found = { failures, attested, read, unread, grade: gradeOf(attested, options, election) }
+  if (!election || !log.value.sound || unread) return ok({ report: reportOf(found) })
   const judged = await judge(source, election, log.value.cosigned, options, failures)
   if (!judged.ok) return judged
   return ok({
@@ -156,13 +157,27 @@ type Found = {
   readonly failures: Failures
   readonly attested?: Attested
   readonly read?: ReadEntries
+  /** Whether reading ended before the last entry. */
+  readonly unread?: boolean
   readonly grade?: Grade
   readonly judged?: Judged
 }
 
-function reportOf({ failures, attested, read, grade = 'self-declared', judged }: Found): Report {
+function reportOf({
+  failures,
+  attested,
+  read,
+  unread = true,
+  grade = 'self-declared',
+  judged,
+}: Found): Report {
   const intact = failures.count() === 0
-  const notCovered = judged?.notCovered ?? (['later-entries', 'derived', 'blobs', 'site'] as const)
+  const beside = judged?.notCovered ?? (['derived', 'blobs', 'site'] as const)
+  const notCovered = [
+    ...(unread ? (['later-entries'] as const) : []),
+    ...beside,
+    ...(attested && attested.unknownCosigners > 0 ? (['unknown-cosigners'] as const) : []),
+  ]
   for (const contradiction of judged?.contradictions ?? []) failures.add(contradiction)
   return {
     intact,
@@ -174,7 +189,7 @@ function reportOf({ failures, attested, read, grade = 'self-declared', judged }:
     signatures: read?.signatures ?? 0,
     rounds: judged?.shown.rounds ?? [],
     checks: judged?.shown.checks ?? {},
-    notCovered: attested && attested.unknownCosigners > 0 ? [...notCovered, 'unknown-cosigners'] : notCovered,
+    notCovered,
     failures: failures.first,
     failed: failures.count(),
   }
