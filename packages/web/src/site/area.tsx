@@ -76,7 +76,10 @@ function Round({ text, overview, links, area, round }: AreaProps & { readonly ro
       {figures ? (
         <>
           <p className="quiet">
-            {totalName(text, figures.total)}; {formsInWords(text, figures.evidence)}.
+            {text.say('evidence.round', {
+              total: totalName(text, figures.total),
+              forms: formsInWords(text, figures.evidence),
+            })}
           </p>
           <div className="beside">
             <Compared text={text} area={area} round={round} figures={figures} treeSize={treeSize} />

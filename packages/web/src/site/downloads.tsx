@@ -71,7 +71,7 @@ function whatIs(text: Text, path: string): string {
   const parts = [
     ...(round === undefined ? [] : [text.say('round', { round: Number(round) })]),
     ...(rows === undefined ? [] : [text.say(`download.${rows}`)]),
-    ...(format === undefined ? [] : [text.say(`download${format}`)]),
+    ...(format === undefined ? [] : [text.say(`download.${format.replace(/^\./, '')}`)]),
   ]
   return parts.join(' · ')
 }

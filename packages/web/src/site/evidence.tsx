@@ -19,7 +19,9 @@ export function Evidence({ text, overview, links }: EvidenceProps) {
         forms: formsInWords(text, overview.evidence),
         agents: text.count(agentSigned),
       })}{' '}
-      <a href={links.page('record/')}>{text.say('evidence.check')}</a>
+      <a className="screen" href={links.page('record/')}>
+        {text.say('evidence.check')}
+      </a>
     </p>
   )
 }

@@ -21,7 +21,7 @@ export function ResultPage({ text, election, links }: ElectionProps) {
         <Round key={round.round} text={text} election={election} links={links} round={round} />
       ))}
       <RoundsCompared text={text} overview={overview} />
-      <section aria-labelledby="further">
+      <section className="screen" aria-labelledby="further">
         <h2 id="further">{text.say('further')}</h2>
         <ul>
           <li>
@@ -51,7 +51,10 @@ function Round({ text, election, round }: ElectionProps & { readonly round: Roun
         <p>{text.say('outcome.asItStands', { outcome: outcomeInWords(text, round, round.asItStands) })}</p>
       )}
       <p className="quiet">
-        {totalName(text, round.total)}; {formsInWords(text, evidence)}.
+        {text.say('evidence.round', {
+          total: totalName(text, round.total),
+          forms: formsInWords(text, evidence),
+        })}
       </p>
       {mode === 'live' && <p className="quiet">{text.say('early')}</p>}
       <div className="beside">
