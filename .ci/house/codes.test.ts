@@ -26,7 +26,7 @@ test('no code means two things: of a table, and of those that meet in one report
 
 test('a test triggers every code of the record and the log', () => {
   const tests = globSync([
-    'packages/{record,tlog}/src/**/*.test.ts',
+    'packages/{record,tlog,cli}/src/**/*.test.ts',
     'packages/record/src/**/malformed*.json',
   ])
   const said = tests.map(path => readFileSync(path, 'utf8')).join('\n')

@@ -188,6 +188,10 @@ export const codes = {
     en: '{path} is not what follows from the record, from byte {offset} on.',
     fa: '{path} از بایت {offset} به بعد آن نیست که از سند به دست می‌آید.',
   },
+  'export-differs': {
+    en: '{path} is not what follows from the record: at {row}, {column}, it says {said}, and {follows} follows.',
+    fa: '{path} آن نیست که از سند به دست می‌آید: در {row}، {column} می‌گوید {said}، و {follows} به دست می‌آید.',
+  },
   'blob-differs': {
     en: '{path} does not have the digest that its name states.',
     fa: 'چکیدهٔ {path} آن نیست که نامش می‌گوید.',

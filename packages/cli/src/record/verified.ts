@@ -1,6 +1,7 @@
 import type { Election } from '@countersign/election'
-import { publishedFiles } from '@countersign/publication'
-import { type Report, type VerifyOptions, verify } from '@countersign/record'
+import { publishedFiles, publishedState } from '@countersign/publication'
+import { type ExportDifference, exportDifferences } from '@countersign/publication/exports'
+import { type Failure, type Report, textOf, type VerifyOptions, verify } from '@countersign/record'
 import { signaturePool } from '@countersign/record/node'
 import { ok, type Result, type TileSource } from '@countersign/tlog'
 import { sodiumNative } from '@countersign/tlog/node'
@@ -40,9 +41,41 @@ export async function verified(
       engine: sodiumNative,
       progress: (entries, size) => progress.at('verified', entries, size),
     })
-    return done.ok ? ok(done.value) : done
+    if (!done.ok) return done
+    const { report, election } = done.value
+    if (!derive || !election) return ok(done.value)
+    return ok({ election, report: await withExports(source, election, report) })
   } finally {
     await checker.close()
+  }
+}
+
+/** The report with what the exports of the publication say wrongly. One that is not there is not compared. */
+async function withExports(source: TileSource, election: Election, report: Report): Promise<Report> {
+  const published = await publishedState(source, election, sodiumNative)
+  if (!published.ok) return report
+  const folder = `derived/${published.value.election.size}`
+  const read = (path: string) => source.read(`${folder}/${path}`)
+  const failures: Failure[] = []
+  for await (const difference of exportDifferences(published.value.election, read))
+    failures.push(failureOf(folder, difference))
+  if (failures.length === 0) return report
+  return {
+    ...report,
+    intact: false,
+    failures: [...report.failures, ...failures],
+    failed: report.failed + failures.length,
+  }
+}
+
+function failureOf(folder: string, { path, row, column, said, follows }: ExportDifference): Failure {
+  const where = { path: `${folder}/${path}`, row, column, said: said ?? '–', follows: follows ?? '–' }
+  return {
+    entry: null,
+    box: null,
+    code: 'export-differs',
+    message: textOf('export-differs', 'en', where),
+    where,
   }
 }
 
