@@ -167,6 +167,7 @@ describe('search', () => {
     ['Ñuñoa, São-João', ['nunoa', 'sao', 'joao']],
     ['خراسان‌رضوي', ['خراسانرضوی']],
     ['كرمان', ['کرمان']],
+    ['درۀ بالا، دره‌ی پایین، مدينة', ['دره', 'بالا', 'درهی', 'پایین', 'مدینه']],
     ['', []],
   ])('%s is looked for as %j', (name, words) => expect(wordsOf(name)).toEqual(words))
 

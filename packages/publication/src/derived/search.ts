@@ -35,6 +35,7 @@ export function wordsOf(name: string): readonly string[] {
     .replace(/[يى]/g, 'ی')
     .replace(/ك/g, 'ک')
     .replace(/[أإآ]/g, 'ا')
+    .replace(/[ةەہ]/g, 'ه')
   return plain.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
