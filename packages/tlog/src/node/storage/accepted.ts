@@ -1,7 +1,7 @@
 /** What a log has accepted: the entries that are in its tree, and those that are durable and not in it yet. */
 import { sameBytes } from '../../bytes.ts'
 import { type Hash, leafHash } from '../../tree/hash.ts'
-import { type Edge, grow, type TileFile } from './edge.ts'
+import type { Edge } from './edge.ts'
 import type { Firsts } from './firsts.ts'
 
 export type Accepted = {
@@ -15,10 +15,10 @@ export type Accepted = {
   maybeSeen(entry: Uint8Array): boolean
   /** The index of `entry`: where it is if it is there already, else the next. One call at a time. */
   index(entry: Uint8Array, maybeSeen: boolean): number | Promise<number>
-  /** Hashes some of the pending entries ahead of `grown`; whether there are more to hash. */
-  hashSome(): boolean
-  /** The edge of the tree with the first `count` pending entries in it, and the files that this takes. */
-  grown(count: number): { readonly edge: Edge; readonly files: readonly TileFile[] }
+  /** The leaf hashes of the first of them, as many as are hashed yet. */
+  readonly leaves: readonly Hash[]
+  /** Hashes the next few. */
+  hashSome(): void
   /** Takes the first pending entries into the tree, of which `edge` is the edge. */
   advance(edge: Edge): void
 }
@@ -74,14 +74,10 @@ export function acceptedFrom(
     },
     maybeSeen: firsts.maybeSeen,
     index: (entry, maybeSeen) => (maybeSeen ? indexOf(entry) : push(entry)),
-    hashSome() {
-      hash(hashesAtATime)
-      return leaves.length < pending.length
+    get leaves() {
+      return leaves
     },
-    grown(count) {
-      hash(count - leaves.length)
-      return grow(edge, pending.slice(0, count), leaves.slice(0, count))
-    },
+    hashSome: () => hash(hashesAtATime),
     advance(next) {
       const count = next.size - edge.size
       pending = pending.slice(count)

@@ -1,4 +1,4 @@
-import { constants, statSync } from 'node:fs'
+import { constants, fstatSync, type Stats, statSync } from 'node:fs'
 import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { type Refusal, refuse } from '../../result.ts'
 
@@ -30,7 +30,8 @@ export type Disk = {
 }
 
 export type OpenFile = {
-  readonly identity: string
+  /** Which file it is, as `Disk.identity` says it. */
+  readonly identity: () => string
   /** Writes all of `bytes` at the byte offset `at`. */
   write(bytes: Uint8Array, at: number): Promise<void>
   /** Makes what was written durable. */
@@ -49,14 +50,13 @@ export const realDisk: Disk = {
       .then(names => names ?? []),
   identity(path) {
     const found = statSync(path, { throwIfNoEntry: false })
-    return found && `${found.dev}:${found.ino}`
+    return found && identityOf(found)
   },
   async open(path, which, mode = 0o644) {
     const create = which === 'new' ? constants.O_CREAT | constants.O_EXCL : 0
     const file = await open(path, constants.O_RDWR | create, mode)
-    const { dev, ino } = await file.stat()
     return {
-      identity: `${dev}:${ino}`,
+      identity: () => identityOf(fstatSync(file.fd)),
       async write(bytes, at) {
         for (let done = 0; done < bytes.length; ) {
           const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done)
@@ -95,6 +95,10 @@ export async function writeFile(disk: Disk, path: string, bytes: Uint8Array, mod
   } finally {
     await file.close()
   }
+}
+
+function identityOf({ dev, ino }: Stats): string {
+  return `${dev}:${ino}`
 }
 
 /**

@@ -17,6 +17,7 @@ export type HeldHead = {
   readonly number: number
   readonly head: Head
   readonly file: OpenFile
+  readonly identity: string
   /** Where the next batch goes: what is behind it was never answered. */
   readonly end: number
 }
@@ -63,7 +64,7 @@ export async function claimHead(
     throw error
   }
   if (number === 1 || (before !== undefined && disk.identity(headPath(dir, number - 1)) === before))
-    return ok({ number, head, file, end: bytes.length })
+    return ok({ number, head, file, identity: file.identity(), end: bytes.length })
   await file.close()
   return otherSequencer(number)
 }
@@ -72,7 +73,7 @@ export async function claimHead(
 export function leads(disk: Disk, dir: string, held: HeldHead): boolean {
   return (
     disk.identity(headPath(dir, held.number + 1)) === undefined &&
-    disk.identity(headPath(dir, held.number)) === held.file.identity
+    disk.identity(headPath(dir, held.number)) === held.identity
   )
 }
 

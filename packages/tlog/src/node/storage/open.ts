@@ -141,7 +141,7 @@ export async function goOn(
       key,
       held,
       accepted,
-      writeTiles: tileWriter(disk, dir),
+      tiles: tileWriter(disk, dir),
       ...(published?.size === held.head.size && { published }),
       release,
     },

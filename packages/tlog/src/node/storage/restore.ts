@@ -152,7 +152,7 @@ async function copyEntries(
   reader: LogReader,
   onProgress: (done: number, total: number) => void,
 ): Promise<Result<Edge>> {
-  const write = tileWriter(disk, dir)
+  const tiles = tileWriter(disk, dir)
   const name = randomBytes(4).toString('hex')
   let files = 0
   const temporary = () => temporaryPath(dir, number + 1, `${name}-${++files}`)
@@ -170,7 +170,7 @@ async function copyEntries(
     for (const [i, leaf] of leaves.entries())
       if (edge.size + i >= levels.size) firsts.putUnseen(leaf, edge.size + i)
     const grown = grow(edge, entries, leaves)
-    await write(
+    await tiles.put(
       grown.files.filter(({ path }) => !path.includes('.p/')),
       temporary,
     )
@@ -178,7 +178,8 @@ async function copyEntries(
     onProgress(edge.size - start, size - start)
   }
   if (!sameBytes(rootOfLevels(edge), root)) throw new Error('verified entries make another tree')
-  await write(edgeFiles(edge), temporary)
+  await tiles.put(edgeFiles(edge), temporary)
+  await tiles.sync()
   return ok(edge)
 }
 

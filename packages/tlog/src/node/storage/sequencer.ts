@@ -3,7 +3,6 @@
  * under checkpoints. What is durable when, and why two of them never fork a log: docs/decisions/0002-heads.md.
  */
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { signCheckpoint } from '../../checkpoint.ts'
 import { ok, type Refusal, type Result, refuse } from '../../result.ts'
 import { utf8 } from '../../text.ts'
@@ -11,7 +10,8 @@ import { maxEntrySize } from '../../tile/entries.ts'
 import type { Accepted } from './accepted.ts'
 import { mustReopen, writeBatch } from './batch.ts'
 import { codeOf, type Disk, diskRefusal, writeFile } from './disk.ts'
-import { rootOfLevels, type TileFile } from './edge.ts'
+import { rootOfLevels } from './edge.ts'
+import { type Grown, writeGrowth } from './growth.ts'
 import { newHead } from './head.ts'
 import {
   claimHead,
@@ -45,7 +45,7 @@ export type SequencerState = {
   readonly key: LogKey
   readonly held: HeldHead
   readonly accepted: Accepted
-  readonly writeTiles: TileWriter
+  readonly tiles: TileWriter
   /** What is published of the head's tree already. */
   readonly published?: Published
   /** Called when the sequencer is closed. */
@@ -196,13 +196,12 @@ export class Sequencer {
 
   async #makeCheckpoint(): Promise<Result<Published>> {
     if (this.#stopped) return { ok: false, refusal: this.#stopped }
-    const count = this.#accepted.pending.length
-    const files = count > 0 ? await this.#growTree(count) : ok([])
-    if (!files.ok) return this.#stopIfFinal(files)
+    const full = this.#accepted.pending.length > 0 ? await this.#growTree() : ok([])
+    if (!full.ok) return this.#stopIfFinal(full)
     const published = await this.#publish()
     if (!published.ok) return this.#stopIfFinal(published)
     try {
-      await removePartials(this.#state.disk, this.#state.dir, files.value)
+      await removePartials(this.#state.disk, this.#state.dir, full.value)
       await sweepHeads(this.#state.disk, this.#state.dir, this.#held.number)
     } catch (error) {
       // What is left over is removed after the next one, or when the log is opened again.
@@ -211,26 +210,28 @@ export class Sequencer {
     return published
   }
 
-  /** Takes `count` pending entries into the tree: tiles first, then the next head. Answers with the new tiles. */
-  async #growTree(count: number): Promise<Result<readonly TileFile[]>> {
-    const { disk, dir, writeTiles } = this.#state
-    while (this.#accepted.hashSome()) await setImmediate()
-    const { edge, files } = this.#accepted.grown(count)
+  /** Takes what is pending into the tree: tiles first, then the next head. Answers with the paths of full tiles. */
+  async #growTree(): Promise<Result<readonly string[]>> {
+    const { disk, dir, tiles } = this.#state
+    let grown: Grown
     try {
-      await writeTiles(files, () => this.#temporary())
+      grown = await writeGrowth(this.#accepted, files => tiles.put(files, () => this.#temporary()))
+      await tiles.sync()
     } catch (error) {
       // The temporary files of whoever is not the newest are swept away.
       if (!leads(disk, dir, this.#held)) return otherSequencer(this.#held.number + 1)
       return diskRefusal(error, 'No checkpoint was made; nothing acknowledged is lost')
     }
+    const { edge, full } = grown
     return this.#oneBatch(async () => {
       const head = newHead(this.origin, edge.size, rootOfLevels(edge))
-      const next = await this.#claimNext(head, this.#accepted.pending.slice(count))
+      const carried = this.#accepted.pending.slice(edge.size - this.#accepted.edge.size)
+      const next = await this.#claimNext(head, carried)
       if (!next.ok) return next
       await this.#held.file.close()
       this.#held = next.value
       this.#accepted.advance(edge)
-      return ok(files)
+      return ok(full)
     })
   }
 

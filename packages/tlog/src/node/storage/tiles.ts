@@ -12,33 +12,45 @@ import { growLevels, type Levels, type TileFile } from './edge.ts'
 /** So many at a time: the disk syncs them together, and a batch that is to be answered does not wait behind all. */
 const atATime = 3
 
-/** Writes tiles into a log's folder. `temporary` gives a new path each time. */
-export type TileWriter = (files: readonly TileFile[], temporary: () => string) => Promise<void>
+/** Writes tiles into a log's folder. */
+export type TileWriter = {
+  /** Puts tiles in their places. `temporary` gives a new path each time. */
+  put(files: readonly TileFile[], temporary: () => string): Promise<void>
+  /** Makes all that was put durable. */
+  sync(): Promise<void>
+}
 
-/** The writer of tiles into `dir`. It remembers the folders whose own names are durable. */
+/** The writer of tiles into `dir`. */
 export function tileWriter(disk: Disk, dir: string): TileWriter {
-  const durable = new Set([dir])
+  /** Folders whose own names are durable. */
+  const known = new Set([dir])
+  const changed = new Set<string>()
 
   async function makeFolder(folder: string): Promise<void> {
-    if (durable.has(folder)) return
+    if (known.has(folder)) return
     await makeFolder(dirname(folder))
     await disk.makeFolder(folder)
     await disk.syncFolder(dirname(folder))
-    durable.add(folder)
+    known.add(folder)
   }
 
-  return async (files, temporary) => {
-    const folders = [...new Set(files.map(({ path }) => dirname(join(dir, path))))]
-    for (const folder of folders) await makeFolder(folder)
-    await eachAtATime(files, ({ path, bytes }) => putFile(disk, temporary(), join(dir, path), bytes))
-    await eachAtATime(folders, folder => disk.syncFolder(folder))
+  return {
+    async put(files, temporary) {
+      const folders = new Set(files.map(({ path }) => dirname(join(dir, path))))
+      for (const folder of folders) await makeFolder(folder)
+      for (const folder of folders) changed.add(folder)
+      await eachAtATime(files, ({ path, bytes }) => putFile(disk, temporary(), join(dir, path), bytes))
+    },
+    async sync() {
+      await eachAtATime([...changed], folder => disk.syncFolder(folder))
+      changed.clear()
+    },
   }
 }
 
-/** Removes the partial tiles and bundles whose full one is among `files`. */
-export async function removePartials(disk: Disk, dir: string, files: readonly TileFile[]): Promise<void> {
-  const full = files.filter(({ path }) => !path.includes('.p/'))
-  await eachAtATime(full, async ({ path }) => {
+/** Removes the partial tiles and bundles of the `full` ones at these paths. */
+export async function removePartials(disk: Disk, dir: string, full: readonly string[]): Promise<void> {
+  await eachAtATime(full, async path => {
     const partials = join(dir, `${path}.p`)
     if (disk.identity(partials) !== undefined) await disk.remove(partials)
   })

@@ -49,7 +49,7 @@ export function forgetfulDisk(
 
   function opened(file: File): OpenFile {
     return {
-      identity: String(file.id),
+      identity: () => String(file.id),
       async write(bytes, at) {
         const grown = new Uint8Array(Math.max(file.bytes.length, at + bytes.length))
         grown.set(file.bytes)

@@ -2,11 +2,15 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { fromFiles } from '../../files.ts'
 import { realDisk } from '../disk.ts'
 import { checkPast, hear, noPast, readRecord } from './past.ts'
 import { allEntries, openOrMake, type Told } from './workload.ts'
+
+/** The processes are many and short: most of their time is reading our sources. */
+const compiled = mkdtempSync(join(tmpdir(), 'compiled-'))
+afterAll(() => rmSync(compiled, { recursive: true }))
 
 /** Runs the workload in a process of its own, which is killed before the step `last`; what it said until then. */
 async function runUntil(
@@ -15,6 +19,7 @@ async function runUntil(
 ): Promise<{ said: (Told | { steps: number })[]; signal: string | null }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'killed.ts'), dir, String(last)], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
   })
   const pieces: Buffer[] = []
   child.stdout.on('data', piece => pieces.push(piece))
@@ -73,4 +78,4 @@ test('kill -9 before each step: nothing acknowledged is lost, nothing forks, the
     for (let step = left.pop(); step !== undefined; step = left.pop()) await killAt(step)
   }
   await Promise.all([killing(), killing()])
-}, 300_000)
+}, 900_000)
