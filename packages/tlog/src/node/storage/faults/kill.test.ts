@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { fromFiles } from '../../files.ts'
 import { realDisk } from '../disk.ts'
@@ -17,10 +18,14 @@ async function runUntil(
   dir: string,
   last: number,
 ): Promise<{ said: (Told | { steps: number })[]; signal: string | null }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'killed.ts'), dir, String(last)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
-  })
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('./killed.ts', import.meta.url)), dir, String(last)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+    },
+  )
   const pieces: Buffer[] = []
   child.stdout.on('data', piece => pieces.push(piece))
   const signal = await new Promise<string | null>(resolve => child.on('close', (_, by) => resolve(by)))

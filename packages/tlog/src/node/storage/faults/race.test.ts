@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Result } from '../../../result.ts'
@@ -144,9 +145,13 @@ test('processes that take a log from each other again and again', async () => {
   const vkey = readFileSync(join(at, 'keys/log.vkey'), 'utf8').trim()
   let ended = 0
   const processes = ['a', 'b', 'c'].map(async name => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'racing.ts'), at, name], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const child = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('./racing.ts', import.meta.url)), at, name],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
     const pieces: Buffer[] = []
     child.stdout.on('data', piece => pieces.push(piece))
     const status = await new Promise(resolve => child.on('close', resolve))
