@@ -4,6 +4,7 @@ import charts from './layout/charts.css?inline'
 import { type LanguageLink, Page, type PageProps } from './layout/page.tsx'
 import print from './layout/print.css?inline'
 import screen from './layout/style.css?inline'
+import tables from './layout/tables.css?inline'
 import { Home } from './site/home.tsx'
 import { upFrom } from './site/links.ts'
 import { electionPages } from './site/pages.tsx'
@@ -18,7 +19,7 @@ const texts = Object.entries(messages).map(([path, messages]) =>
   textIn(path.slice(path.lastIndexOf('/') + 1, -'.json'.length), messages),
 )
 
-const style = screen + charts + print
+const style = tables + charts + screen + print
 
 export interface PrerenderOptions {
   /** Where the site will be, such as `https://results.example/`; a picture is only shown with a link where it is known. */

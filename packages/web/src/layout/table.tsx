@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 export interface Column {
   readonly title: ReactNode
   readonly numeric?: boolean
+  /** Whether its cells are sentences, which need room. */
+  readonly long?: boolean
 }
 
 /** What a cell shows; `value` is what it is sorted by, where that is not its text. */
@@ -44,7 +46,7 @@ export function Table({ caption, columns, rows, sortable, kind }: TableProps) {
         </thead>
         <tbody>
           {rows.map(({ key, cells }) => (
-            <tr key={key}>{cells.map((cell, i) => cellOf(cell, i, columns[i]?.numeric))}</tr>
+            <tr key={key}>{cells.map((cell, i) => cellOf(cell, i, columns[i]))}</tr>
           ))}
         </tbody>
       </table>
@@ -52,7 +54,7 @@ export function Table({ caption, columns, rows, sortable, kind }: TableProps) {
   )
 }
 
-function cellOf(cell: Cell, i: number, numeric: boolean | undefined): ReactNode {
+function cellOf(cell: Cell, i: number, column: Column | undefined): ReactNode {
   const { shown, value } = isValued(cell) ? cell : { shown: cell, value: undefined }
   if (i === 0)
     return (
@@ -61,7 +63,7 @@ function cellOf(cell: Cell, i: number, numeric: boolean | undefined): ReactNode 
       </th>
     )
   return (
-    <td key={i} className={numeric ? 'number' : undefined} data-value={value}>
+    <td key={i} className={column?.numeric ? 'number' : column?.long ? 'long' : undefined} data-value={value}>
       {shown}
     </td>
   )

@@ -21,7 +21,7 @@ export function DownloadsPage({ text, election, links }: ElectionProps) {
           caption={text.say('caption.downloads')}
           columns={[
             { title: text.say('file') },
-            { title: text.say('file.what') },
+            { title: text.say('file.what'), long: true },
             { title: text.say('file.size'), numeric: true },
           ]}
           rows={downloads.map(({ path, bytes }) => ({

@@ -23,7 +23,7 @@ export function FindingsPage({ text, election, links }: ElectionProps) {
           })}
           columns={[
             { title: text.say('finding.code') },
-            { title: text.say('finding.test') },
+            { title: text.say('finding.test'), long: true },
             { title: text.say('finding.count'), numeric: true },
           ]}
           rows={codes.map(([code, count]) => ({
@@ -93,7 +93,7 @@ function Check({ text, links, code, count, findings }: CheckProps) {
         columns={[
           { title: text.say('where') },
           { title: text.say('round.column'), numeric: true },
-          { title: text.say('finding.what') },
+          { title: text.say('finding.what'), long: true },
           { title: text.say('entry'), numeric: true },
         ]}
         rows={findings.map(({ box, area, areaId, round, message, entry }, i) => ({
@@ -141,7 +141,7 @@ function Without({ text, unforced, count }: WithoutProps) {
           columns={[
             { title: text.say('entry') },
             { title: text.say('statement') },
-            { title: text.say('unforced.why') },
+            { title: text.say('unforced.why'), long: true },
           ]}
           rows={unforced.map(({ entry, kind, why }) => ({
             key: String(entry),

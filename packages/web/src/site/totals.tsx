@@ -67,7 +67,7 @@ export function States({ text, states }: { readonly text: Text; readonly states:
         columns={[
           { title: text.say('state') },
           { title: text.say('boxes'), numeric: true },
-          { title: text.say('state.means') },
+          { title: text.say('state.means'), long: true },
         ]}
         rows={known.map(([state, boxes]) => ({
           key: state,
