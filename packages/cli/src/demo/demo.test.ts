@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../.ci/test/browser.ts'
@@ -11,11 +10,6 @@ import type { Shown } from './summary.ts'
 
 /** One election of the answer’s JSON. */
 type One = Pick<Shown, 'folder' | 'made' | 'tally' | 'changed'> & { readonly verify: Shown['report'] }
-
-declare global {
-  /** The accessibility checker, in the page. */
-  var checker: typeof axe
-}
 
 const bin = resolve(import.meta.dirname, '../../bin/countersign.mjs')
 const out = mkdtempSync(join(tmpdir(), 'countersign-demo-'))
@@ -131,30 +125,6 @@ describe('the site', () => {
       await page.close()
     }
   })
-
-  test.for(['en', 'fa'].flatMap(language => ['light', 'dark'].map(scheme => [language, scheme] as const)))(
-    'is readable by everyone, from 320 px to wide (%s, %s)',
-    async ([language, colorScheme], { skip }) => {
-      skip(chromium.missing !== undefined, chromium.missing)
-      for (const width of [320, 1280]) {
-        const page = await browser.newPage({
-          viewport: { width, height: 800 },
-          colorScheme: colorScheme as 'light' | 'dark',
-        })
-        for (const path of [`${language}/`, `iran-2024/${language}/`, `iran-2009/${language}/`]) {
-          await page.goto(server.address + path)
-          expect(await page.evaluate(() => [document.dir, document.documentElement.scrollWidth])).toEqual([
-            language === 'fa' ? 'rtl' : 'ltr',
-            width,
-          ])
-          await page.evaluate(`${axe.source}; globalThis.checker = axe`)
-          const { violations } = await page.evaluate(() => checker.run())
-          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
-        }
-        await page.close()
-      }
-    },
-  )
 
   test('is reached and read without a script', async ({ skip }) => {
     skip(chromium.missing !== undefined, chromium.missing)
