@@ -245,3 +245,43 @@ test('a publication that another process is making is left to it', async () => {
   renameSync('site/record/.published.json', 'site/record/.published.old')
   expect((await json('publish', 'record', '--out', 'site')).exit).toBe(0)
 })
+
+describe('docs/publication.md', () => {
+  const document = readFileSync(join(elections, '../docs/publication.md'), 'utf8')
+  /** Paths as the document writes them, each as a pattern. */
+  const patterns = [...document.matchAll(/`([^`\s]+)`/g)]
+    .map(([, path]) => path!.replace(/^\./, 'round-<n>-areas.'))
+    .flatMap(path => (path === 'round-<n>-areas.parquet' ? [path, 'round-<n>-boxes.parquet'] : [path]))
+    .map(
+      path =>
+        new RegExp(
+          `^${path
+            .replaceAll('.', '\\.')
+            .replace(/<[a-z ]+>/g, '[\\w.-]+')
+            .replace('…', '.+')}$`,
+        ),
+    )
+
+  test('names every file of a publication but the pages', () => {
+    const size = latestIn('site/record').treeSize
+    const paths = [...treeOf('site/record').keys()]
+      .filter(path => !/^(en|fa)\//.test(path))
+      .map(path => path.replace(`derived/${size}/exports/`, '').replace(`derived/${size}/`, ''))
+    expect(paths.length).toBeGreaterThan(50)
+    expect(paths.filter(path => !patterns.some(pattern => pattern.test(path)))).toEqual([])
+  })
+
+  test('its example reads an area from latest.json on', () => {
+    const latest = latestIn('site/record')
+    expect(document).toContain('latest.derived}areas/IR.json')
+    const area = JSON.parse(readFileSync(join('site/record', latest.derived, 'areas/IR.json'), 'utf8'))
+    expect(area.rounds[0].taken).toBe(latest.rounds[0]!.totals[0]!.taken)
+    expect(document).toContain(`\`${latest.format}\``)
+  })
+
+  test('every member of latest.json is told', () => {
+    const { rounds, ...rest } = latestIn('site/record')
+    for (const name of [...Object.keys(rest), ...Object.keys(rounds[0]!)])
+      expect(document).toContain(`\`${name}\``)
+  })
+})
