@@ -51,12 +51,22 @@ interface MessagePart {
 
 const [literal, pound] = [0, 7]
 
-test('every check, state of a box and severity is said', () => {
+/** Everything that a body can decide of a round, by the kind of its statement. */
+const decided = [
+  ...['elected', 'runOff', 'undecided', 'void'].map(outcome => `declare.${outcome}`),
+  ...['certified', 'refused'].map(decision => `certify.${decision}`),
+  ...['accept', 'openBox', 'recount', 'correct', 'annul', 'rerun', 'tie', 'refuse'].map(
+    decision => `ruling.${decision}`,
+  ),
+]
+
+test('every check, state of a box, severity and decision is said', () => {
   const text = textIn('en', read('en'))
   const said = [
     ...Object.keys(checks).map(code => `check.${code}`),
     ...Object.keys(life).flatMap(state => [`state.${state}`, `state.${state}.means`]),
     ...Object.values(checks).map(({ severity }) => `severity.${severity}`),
+    ...decided.map(decision => `decision.${decision}`),
   ]
   expect(said.filter(key => !text.knows(key))).toEqual([])
 })
