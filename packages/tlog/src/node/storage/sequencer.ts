@@ -60,6 +60,8 @@ type Waiting = {
 
 /** Batches are of at most about so many bytes. */
 const batchSize = 2 << 20
+/** So many entries that are under no checkpoint are kept in memory before new ones have to wait. */
+const manyPending = 16_384
 const roomSize = batchSize + (256 << 10)
 
 export class Sequencer {
@@ -116,6 +118,8 @@ export class Sequencer {
       return refuse('entry-too-long', `Entry ${long} of those sent has more than ${maxEntrySize} bytes.`, {
         entry: long,
       })
+    // Who adds faster than tiles are written waits for them, before memory runs out.
+    if (this.#accepted.pending.length > manyPending) await this.#oneCheckpoint(async () => {})
     const answers = await Promise.all(
       grouped(entries, ({ length }) => length).map(batch => this.#enqueue(batch)),
     )
