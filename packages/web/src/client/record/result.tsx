@@ -40,6 +40,7 @@ export function Result({
         {notCovered.map(what => (
           <li key={what}>{text.say(`notCovered.${what}`)}</li>
         ))}
+        <li>{text.say('notCovered.exports')}</li>
         <li>{text.say('notCovered.count')}</li>
       </ul>
     </div>
