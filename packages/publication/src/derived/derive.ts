@@ -27,13 +27,13 @@ export const rowsInFile = 200
  * and they come last, so that whoever writes the files in this order never names one that is not there.
  *
  * @param root the root hash of the tree at the election's size, in base64
+ * @param found the election's findings, where they are known already
  */
 export function* derive(
   election: Election,
-  { root }: { readonly root?: string } = {},
+  { root, found = findings(election) }: { readonly root?: string; readonly found?: readonly Placed[] } = {},
 ): Generator<DerivedFile> {
   const folder = `derived/${election.size}`
-  const found = findings(election)
   for (const [path, value] of parts(election, found))
     yield { path: `${folder}/${path}`, bytes: canonicalFile(value) }
   const overview = overviewOf(election, { findings: found, ...(root !== undefined && { root }) })

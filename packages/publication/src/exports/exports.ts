@@ -1,4 +1,4 @@
-import type { Election } from '@countersign/election'
+import type { Election, Placed } from '@countersign/election'
 import { csvDifference, csvOf } from './csv.ts'
 import { type Dictionary, dictionaryOf } from './dictionary.ts'
 import { type Difference, lineDifference } from './difference.ts'
@@ -22,9 +22,12 @@ export interface Export {
 
 type Described = Export & Dictionary['files'][number]
 
-/** Every export of an election. The same state gives the same bytes. */
-export function exportsOf(election: Election): readonly Export[] {
-  const rounds = tablesOf(election)
+/**
+ * Every export of an election. The same state gives the same bytes.
+ * @param found its findings, where they are known already
+ */
+export function exportsOf(election: Election, found?: readonly Placed[]): readonly Export[] {
+  const rounds = tablesOf(election, found)
   const files = rounds.flatMap(tables => roundExports(election, tables))
   const tables = rounds.flatMap(filled)
   const dictionary = dictionaryOf(

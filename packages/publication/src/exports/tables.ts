@@ -41,9 +41,12 @@ export interface RoundTables {
 }
 
 /** Every table of an election, by rounds. They are what all exports are made from. */
-export function tablesOf(election: Election): readonly RoundTables[] {
+export function tablesOf(
+  election: Election,
+  all: readonly Placed[] = findings(election),
+): readonly RoundTables[] {
   const found = Map.groupBy(
-    findings(election).filter(({ box }) => box !== undefined),
+    all.filter(({ box }) => box !== undefined),
     ({ round, box }) => `${round} ${box}`,
   )
   const places = boxesByArea(election)

@@ -68,10 +68,11 @@ export function copyOnce(from: string, to: string): boolean {
 
 /** A second name for a file that never changes, or a copy where the disk has no second names. */
 export function sameFile(from: string, to: string): void {
-  rmSync(to, { force: true })
   try {
     linkSync(from, to)
-  } catch {
+  } catch (error) {
+    // What an interrupted run left there gives way; and not every disk has second names.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') rmSync(to)
     copyFileSync(from, to + unfinished)
     renameSync(to + unfinished, to)
   }

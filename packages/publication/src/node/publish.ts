@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Election } from '@countersign/election'
+import { type Election, findings } from '@countersign/election'
 import { ok, type Result, refuse } from '@countersign/tlog'
 import { derive } from '../derived/derive.ts'
 import { exportsOf } from '../exports/exports.ts'
@@ -70,12 +70,13 @@ function publishHeld(publication: Publication): Result<Published> {
   const lasting = `derived/${treeSize}/`
   const changing: { readonly path: string; readonly bytes: Uint8Array }[] = []
   let done = 0
-  for (const file of derive(election, { root })) {
+  const found = findings(election)
+  for (const file of derive(election, { root, found })) {
     if (file.path.startsWith(lasting)) version.put(file.path.slice(lasting.length), file.bytes)
     else changing.push(file)
     progress?.('files written', ++done)
   }
-  const exports = publication.exports ? exportsOf(election) : []
+  const exports = publication.exports ? exportsOf(election, found) : []
   for (const each of exports) {
     version.stream(each)
     progress?.('files written', ++done)
