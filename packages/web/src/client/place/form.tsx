@@ -1,5 +1,6 @@
 import type { Figures } from '@countersign/election'
 import type { Overview, RoundResult } from '@countersign/publication'
+import { Fragment } from 'react'
 import { Scroll } from '../../layout/table.tsx'
 import type { Text } from '../../text/text.ts'
 import { type Equation, equationsOf } from './arithmetic.ts'
@@ -114,15 +115,22 @@ function Sum({
 }) {
   const { code, parts, whole, sum, difference } = equation
   const written = { whole: nameOf(whole.figure), value: text.count(whole.value ?? 0) }
-  const addition = parts
-    .map(({ figure, value }) =>
-      text.say('form.part', { name: nameOf(figure), number: value === null ? '–' : text.count(value) }),
-    )
-    .join(' + ')
   const state = difference === null ? 'unknown' : difference === 0 ? 'agrees' : 'differs'
   return (
     <li data-sum={state}>
-      <span className="code">{code}</span> {addition}
+      <span className="code">{code}</span>{' '}
+      {parts.map(({ figure, value }, i) => (
+        <Fragment key={figure}>
+          {i > 0 && ' + '}
+          {/* A name in the other script must not pull its neighbours along. */}
+          <bdi>
+            {text.say('form.part', {
+              name: nameOf(figure),
+              number: value === null ? '–' : text.count(value),
+            })}
+          </bdi>
+        </Fragment>
+      ))}
       {sum !== null && <> = {text.count(sum)}</>}.{' '}
       <strong>
         <span aria-hidden="true">{{ unknown: '?', agrees: '=', differs: '≠' }[state]}</span>{' '}
