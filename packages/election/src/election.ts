@@ -28,7 +28,9 @@ export interface Entry<S extends Statement = Statement> {
   readonly index: number
   readonly statement: S
   /** Every signature by a known key, each from its own index. */
-  readonly signatures: Signature[]
+  signatures: readonly Signature[]
+  /** Those of them that count: by a key that reaches what the statement is about, and was not revoked before. */
+  standing: readonly Signature[]
   /** The index from which it has force; absent while it has none, and then `why` says why. */
   force?: number
   why?: WhyNot

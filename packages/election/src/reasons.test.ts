@@ -111,6 +111,11 @@ const causes: Readonly<Record<WhyNot, (live: Live) => unknown>> = {
   },
   'merging-not-allowed': ({ say }) =>
     say({ kind: 'merge', round: 1, box: 'b1', merged: ['b2'] }, 'b1 leader', 'b1 supervisor 1'),
+  'other-area': () => {
+    const live = aLiveElection(sha256, { merging: 'allowed' })
+    live.say({ kind: 'merge', round: 1, box: 'b1', merged: ['b4'] }, 'b1 leader', 'b1 supervisor 1')
+    return live.log
+  },
   'already-counted': () => {
     const live = aLiveElection(sha256, { merging: 'allowed' })
     report(live, 'b1', { figures: aForm(1, 2, 3, 4) })

@@ -72,8 +72,8 @@ export const reasons = {
     fa: 'صندوقی را نام می‌برد که فهرست نشده است.',
   },
   sealed: {
-    en: 'The list of boxes is sealed: two bodies amend it.',
-    fa: 'فهرست صندوق‌ها مهر شده است: دو نهاد اصلاحش می‌کنند.',
+    en: 'The list of boxes is sealed, or voting has begun: two bodies amend it.',
+    fa: 'فهرست صندوق‌ها مهر شده یا رأی‌گیری آغاز شده است: دو نهاد اصلاحش می‌کنند.',
   },
   'not-sealed': {
     en: 'The list of boxes is not sealed yet.',
@@ -142,6 +142,10 @@ export const reasons = {
   'merging-not-allowed': {
     en: 'The definition does not allow boxes to be merged.',
     fa: 'تعریف ادغام صندوق‌ها را اجازه نمی‌دهد.',
+  },
+  'other-area': {
+    en: 'Only boxes of one area are merged.',
+    fa: 'فقط صندوق‌های یک حوزه ادغام می‌شوند.',
   },
   'already-counted': {
     en: 'One of the boxes has a form already.',

@@ -6,7 +6,7 @@ import type { Building, Election, Entry, Signature } from './election.ts'
 import { filingPerson } from './people/candidacies.ts'
 import { forceOf } from './people/force.ts'
 import { bodyPeople, type Person, type Sha256 } from './people/person.ts'
-import { inScope } from './people/scope.ts'
+import { standing } from './people/standing.ts'
 import type { WhyNot } from './reasons.ts'
 import type { Definition } from './statements/definition.ts'
 import { kindNamed, type Statement } from './statements/statement.ts'
@@ -68,28 +68,36 @@ export function apply(election: Election, recorded: Recorded): Effect {
   if (!entry) return { force: false, why: 'no-such-statement' }
   const added = sign(building, entry, recorded)
   if (entry.force !== undefined) {
-    if (added && recorded.again) signedLater(building, entry)
+    if (added.length > 0) signedLater(building, entry, added)
   } else if (gainForce(building, entry, recorded.index)) admitExtras(building, entry, recorded.index)
   return entry.force === undefined ? { force: false, why: entry.why! } : { force: true }
 }
 
 function enter(building: Building, { id, index, statement }: Recorded): Entry {
-  const entry: Entry = { id, index, statement, signatures: [] }
+  const entry: Entry = { id, index, statement, signatures: none, standing: none }
   building.entries.set(id, entry)
   return entry
 }
 
-/** Adds the signatures of keys that are known at a smaller index; whether there were any. */
-function sign(building: Building, entry: Entry, { index, signers }: Recorded): boolean {
-  const before = entry.signatures.length
+const none: readonly Signature[] = []
+
+/** Adds the signatures of keys that are known at a smaller index, and gives these. */
+function sign(building: Building, entry: Entry, { index, signers }: Recorded): readonly Signature[] {
+  const added: Signature[] = []
   const filing = filingPerson(building, entry.statement, entry.index)
   for (const kid of signers) {
     const person = building.people.get(kid) ?? (filing?.kid === kid ? filing : undefined)
     if (!person || (person.index >= index && person !== filing)) continue
-    if (entry.signatures.some(signature => signature.person === person)) continue
-    entry.signatures.push({ person, index })
+    if (isAmong(entry.signatures, person) || isAmong(added, person)) continue
+    added.push({ person, index })
   }
-  return entry.signatures.length > before
+  if (added.length > 0)
+    entry.signatures = entry.signatures.length === 0 ? added : [...entry.signatures, ...added]
+  return added
+}
+
+function isAmong(signatures: readonly Signature[], person: Person): boolean {
+  return signatures.some(signature => signature.person === person)
 }
 
 function gainForce(building: Building, entry: Entry, index: number): boolean {
@@ -106,32 +114,22 @@ function gainForce(building: Building, entry: Entry, index: number): boolean {
 
 /** What keeps the statement from force before its contents are looked at. */
 function obstacle(building: Building, entry: Entry): WhyNot | undefined {
-  const { statement, signatures } = entry
+  const { statement } = entry
   if (building.closed !== undefined) return 'record-closed'
   if (statement.kind !== 'definition' && statement.definition !== building.definitionId)
     return 'other-definition'
   const { name, force } = kindNamed(statement.kind)
-  const counted: Person[] = []
-  for (const signature of signatures)
-    if (inScope(building, signature.person, statement) && stands(building, statement, signature))
-      counted.push(signature.person)
+  entry.standing = standing(building, entry, entry.signatures)
+  const counted = entry.standing.map(({ person }) => person)
   return forceOf(force, counted, building.least.get(name)) ? undefined : 'quorum'
 }
 
-/**
- * A signature by a key revoked at a smaller index does not count, except on a box's statements where the box had
- * opened before the revocation: such a form is held for a ruling.
- */
-function stands({ rounds }: Building, statement: Statement, { person, index }: Signature): boolean {
-  if (person.revoked === undefined || person.revoked > index) return true
-  if (!('box' in statement) || statement.box === undefined) return false
-  const opened = rounds.get(statement.round)?.boxes.get(statement.box)?.opens[0]?.force
-  return opened !== undefined && opened < person.revoked
-}
-
-/** A signature added to a form that has force already: an agent's, say, who signs in the evening. */
-function signedLater(building: Building, entry: Entry): void {
+/** Signatures added to what has force already: an agent's, say, who signs in the evening. */
+function signedLater(building: Building, entry: Entry, added: readonly Signature[]): void {
   const { statement } = entry
+  const counted = building.closed === undefined ? standing(building, entry, added) : none
+  if (counted.length === 0) return
+  entry.standing = [...entry.standing, ...counted]
   if (!('box' in statement) || statement.box === undefined) return
   const round = building.rounds.get(statement.round)
   const box = round?.boxes.get(statement.box)

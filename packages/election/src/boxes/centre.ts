@@ -1,7 +1,7 @@
 import type { Entry } from '../election.ts'
 
 /** Keyed in by two clerks. */
-export function isCentres({ signatures }: Entry): boolean {
-  const clerks = signatures.filter(({ person }) => person.role === 'clerk')
+export function isCentres({ standing }: Entry): boolean {
+  const clerks = standing.filter(({ person }) => person.role === 'clerk')
   return new Set(clerks.map(({ person }) => `${person.side} ${person.card}`)).size >= 2
 }

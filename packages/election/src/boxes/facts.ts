@@ -100,12 +100,13 @@ export function takeSupply(building: Building, entry: Entry<Supply>): WhyNot | u
   })
 }
 
-/** Why not: `merging-not-allowed`, `no-such-box`, `already-counted`. */
+/** Why not: `merging-not-allowed`, `no-such-box`, `other-area`, `already-counted`. */
 export function mergeBoxes(building: Building, entry: Entry<Merge>, index: number): WhyNot | undefined {
   if (building.definition.merging !== 'allowed') return 'merging-not-allowed'
   return withBox(building, entry, (round, target) => {
     const merged = entry.statement.merged.map(id => round.boxes.get(id))
-    if (merged.some(box => box === undefined || box.merged !== undefined)) return 'no-such-box'
+    if ([target, ...merged].some(box => box === undefined || box.merged !== undefined)) return 'no-such-box'
+    if (merged.some(box => box!.area !== target.area)) return 'other-area'
     if ([target, ...merged].some(box => box!.forms.length > 0)) return 'already-counted'
     for (const box of merged)
       rejudge(building, round, box!, () => {

@@ -4,10 +4,12 @@ import type { Entry } from '../election.ts'
 import type { Definition } from '../statements/definition.ts'
 import type { Form } from '../statements/form.ts'
 import type { Ruling } from '../statements/ruling.ts'
+import type { Transcript } from '../statements/transcript.ts'
 import type { Box, Judgement, Source } from './box.ts'
 import { isCentres } from './centre.ts'
+import { differences } from './compare.ts'
 import type { BoxState } from './life.ts'
-import { type Problem, problemsOf } from './problems.ts'
+import { formsOfMerged, isOrdered, type Problem, problemsOf } from './problems.ts'
 
 /** What a judgement needs to know beside the box. */
 export interface Bench {
@@ -31,18 +33,18 @@ export interface Bench {
  */
 export function judge(bench: Bench, box: Box, size: number = Number.POSITIVE_INFINITY): Judgement {
   const past = during(box, 0, size)
-  if (past.merged !== undefined) return empty('merged')
+  if (past.merged !== undefined) return { ...empty('merged'), findings: formsOfMerged(bench, past) }
   const { annulled, since } = lastDecision(past.rulings)
   if (annulled) return empty('annulled')
   const now = during(past, since, size)
   const chosen = chosenCopy(now.rulings)
-  const form = now.forms.find(({ id }) => id === chosen) ?? now.forms[0]
+  const form = now.forms.find(({ id }) => id === chosen?.statement.form) ?? now.forms[0]
   if (!form) return empty(waiting(bench, now))
-  const source = now.later.at(-1) ?? now.transcripts.find(({ id }) => id === chosen) ?? form
+  const source = sourceOf(now, chosen, form)
   const problems = [...problemsOf(bench, now, form, source), ...arithmetic(bench, now, source)].filter(
     ({ since }) => since < size,
   )
-  const settledAt = now.rulings.findLast(({ statement }) => statement.decision === 'accept')?.force ?? -1
+  const settledAt = settledSince(now, source)
   const open = problems.filter(problem => problem.since > settledAt)
   const sourcesAgree = agreeing(bench, now, form, source)
   return {
@@ -51,7 +53,7 @@ export function judge(bench: Bench, box: Box, size: number = Number.POSITIVE_INF
     source,
     findings: problems.map(({ finding }) => finding),
     sourcesAgree,
-    agentSigned: form.signatures.some(({ person, index }) => person.role === 'agent' && index < size),
+    agentSigned: form.standing.some(({ person }) => person.role === 'agent'),
   }
 }
 
@@ -76,10 +78,32 @@ function lastDecision(rulings: readonly Entry<Ruling>[]): { annulled: boolean; s
   return { annulled, since }
 }
 
-/** The form or transcript that the last ruling to name one has chosen. */
-function chosenCopy(rulings: readonly Entry<Ruling>[]): string | undefined {
-  const accepted = rulings.filter(({ statement }) => statement.decision === 'accept')
-  return accepted.map(({ statement }) => statement.form).findLast(form => form !== undefined)
+/** The last ruling that says which copy counts. */
+function chosenCopy(rulings: readonly Entry<Ruling>[]): Entry<Ruling> | undefined {
+  return rulings.findLast(({ statement }) => statement.decision === 'accept' && statement.form !== undefined)
+}
+
+/** What the figures are from: new ones that a ruling ordered, or the copy that a later ruling has chosen. */
+function sourceOf(box: Box, chosen: Entry<Ruling> | undefined, form: Entry<Form>): Source {
+  const ordered = newFigures(box)
+  if (ordered && ordered.force! > (chosen?.force ?? -1)) return ordered
+  const copies = [...box.transcripts, ...box.later]
+  return copies.find(({ id }) => id === chosen?.statement.form) ?? form
+}
+
+/** Of the last ruling that has any; of several by one ruling the first, and B09 speaks of the others. */
+function newFigures({ rulings, later }: Box): Box['later'][number] | undefined {
+  for (const { id } of rulings.toReversed()) {
+    const made = later.find(({ statement }) => statement.ruling === id)
+    if (made) return made
+  }
+  return undefined
+}
+
+/** The index up to which everything said of the box is settled: by a ruling, or by the new figures that one ordered. */
+function settledSince({ rulings }: Box, source: Source): number {
+  const accepted = rulings.findLast(({ statement }) => statement.decision === 'accept')?.force ?? -1
+  return isOrdered(source) ? Math.max(accepted, source.force! - 1) : accepted
 }
 
 function waiting({ due }: Bench, { opens, closes }: Box): BoxState {
@@ -101,18 +125,20 @@ function arithmetic({ settings, numbers }: Bench, box: Box, source: Source): Pro
   }))
 }
 
-/** The sources that the definition asks for are all there, and none of them differs. */
+/** The sources that the definition asks for are all there, and equal. */
 function agreeing({ definition }: Bench, box: Box, form: Entry<Form>, source: Source): boolean {
   if (source !== form) return false
   const needed = definition.sources ?? ['direct', 'centre']
-  return !needed.includes('centre') || box.transcripts.some(isCentres)
+  const equals = (copy: Entry<Transcript>) =>
+    differences(form.statement.figures, copy.statement.figures, false).length === 0
+  return !needed.includes('centre') || box.transcripts.some(copy => isCentres(copy) && equals(copy))
 }
 
 /** The box as the statements make it that gained force from `from` on and before `to`. */
 function during(box: Box, from: number, to: number): Box {
   if (from === 0 && to === Number.POSITIVE_INFINITY) return box
   const within = <E extends Entry>(entries: readonly E[]) =>
-    entries.filter(({ force }) => force! >= from && force! < to)
+    entries.filter(({ force }) => force! >= from && force! < to).map(entry => signedBefore(entry, to))
   const { merged, ...rest } = box
   return {
     ...rest,
@@ -127,6 +153,12 @@ function during(box: Box, from: number, to: number): Box {
     objections: within(box.objections),
     rulings: within(box.rulings),
   }
+}
+
+/** The statement without the signatures that came later. */
+function signedBefore<E extends Entry>(entry: E, to: number): E {
+  const standing = entry.standing.filter(({ index }) => index < to)
+  return standing.length === entry.standing.length ? entry : { ...entry, standing }
 }
 
 function empty(state: BoxState): Judgement {

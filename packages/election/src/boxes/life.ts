@@ -84,7 +84,8 @@ export const life: Readonly<Record<BoxState, Standing>> = {
     means: 'held out by a check until a ruling',
     in: ['preliminary'],
     outstanding: false,
-    next: ['expected', 'missing', 'conflicting', ...decided, ...outside],
+    // Signatures that come later can be those that it lacked.
+    next: ['expected', 'missing', 'reported', 'agreed', 'disputed', 'conflicting', ...decided, ...outside],
   },
   accepted: {
     means: 'a ruling has settled it',

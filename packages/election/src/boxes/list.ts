@@ -10,8 +10,16 @@ import { enterBox, rejudge } from './settle.ts'
 
 /** Why not: `sealed`, `no-such-area`, `box-twice`. */
 export function listBoxes(building: Building, { statement }: Entry<Boxes>): WhyNot | undefined {
-  const list = listOf(building, statement.round)
-  return list.sealed === undefined ? add(building, statement.round, statement.boxes) : 'sealed'
+  const { round, boxes } = statement
+  return isSealed(building, round) ? 'sealed' : add(building, round, boxes)
+}
+
+/** The list is sealed, or a box of it is open for voting: from then on nobody adds to it alone. */
+function isSealed(building: Building, number: number): boolean {
+  if (listOf(building, number).sealed !== undefined) return true
+  return roundsOf(building, number).some(({ boxes }) =>
+    [...boxes.values()].some(({ opens }) => opens.length > 0),
+  )
 }
 
 /** Why not: `sealed`, `other-list` (a count or digest that is not the list's). */
@@ -36,7 +44,7 @@ export function digestOf(lines: readonly string[], sha256: Building['sha256']): 
 export function amendList(building: Building, { statement }: Entry<Amend>): WhyNot | undefined {
   const { round: number, added = [], moved = [] } = statement
   const list = listOf(building, number)
-  if (list.sealed === undefined) return 'not-sealed'
+  if (!isSealed(building, number)) return 'not-sealed'
   if (moved.some(({ area }) => !building.areas.has(area))) return 'no-such-area'
   if (moved.some(({ box }) => !list.boxes.has(box))) return 'no-such-box'
   const why = add(building, number, added)

@@ -1,5 +1,6 @@
 import type { AreaNode } from '../areas/tree.ts'
 import { beside, columnOf, hasAllVotes, layOut, put, type Row } from '../count/columns.ts'
+import { addRow, type Sum } from '../count/sum.ts'
 import { addToAreas } from '../count/sums.ts'
 import type { Building, RoundState } from '../election.ts'
 import type { Box, Judgement } from './box.ts'
@@ -53,18 +54,43 @@ function addBox(building: Building, round: RoundState, box: Box, sign: 1 | -1): 
   const { judgement } = box
   const { path } = building.areas.get(box.area) as AreaNode
   const row = rowOf(round, box, judgement)
-  const standing = life[judgement.state]
-  const complete = hasAllVotes(row, round.columns)
-  const waits = standing.outstanding || standing.in.includes('preliminary')
   for (const total of totals) {
-    const counts = countsIn(judgement, total)
-    const awaited = counts ? (complete ? 0 : undefined) : waits ? ballotsOf(building, box) : 0
-    // A box that is in one total is outstanding in the stricter ones, whole.
-    row.known[beside.outstanding] = 0
-    row.values[beside.outstanding] = 0
-    put(row, beside.outstanding, awaited)
+    const counts = countIn(building, round, box, judgement, total, row)
     addToAreas(round, total, path, row, sign, judgement.state, counts)
   }
+}
+
+/** Adds a box to one total, as it is judged for a version of the record. */
+export function addJudged(
+  building: Building,
+  round: RoundState,
+  box: Box,
+  judgement: Judgement,
+  total: (typeof totals)[number],
+  sum: Sum,
+): void {
+  const row = rowOf(round, box, judgement)
+  addRow(sum, row, 1, judgement.state, countIn(building, round, box, judgement, total, row))
+}
+
+/** Whether the box counts in the total; its row says which of its ballots the total still waits for. */
+function countIn(
+  building: Building,
+  { columns }: RoundState,
+  box: Box,
+  judgement: Judgement,
+  total: (typeof totals)[number],
+  row: Row,
+): boolean {
+  const counts = countsIn(judgement, total)
+  const standing = life[judgement.state]
+  // A box that is in one total is outstanding in the stricter ones, whole.
+  const waits = standing.outstanding || standing.in.includes('preliminary')
+  const complete = hasAllVotes(row, columns)
+  row.known[beside.outstanding] = 0
+  row.values[beside.outstanding] = 0
+  put(row, beside.outstanding, counts ? (complete ? 0 : undefined) : waits ? ballotsOf(building, box) : 0)
+  return counts
 }
 
 /** A disputed box whose required sources agree counts as agreed, marked. */

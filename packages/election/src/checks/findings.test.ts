@@ -133,6 +133,18 @@ const causes: Readonly<Record<Exclude<Part, 'T01 clock'>, (live: Live) => Electi
     live.say({ kind: 'commit', round: 1, box: 'b1', form: id }, ...live.staff('b1'))
     reported({})(live)
   },
+  'B09 again': live => {
+    reported({})(live)
+    const order = { kind: 'ruling', round: 1, box: 'b1', decision: 'recount', explanation: 'So.' } as const
+    const ruling = live.say(order, 'authority', 'council')
+    for (const figures of [usual, aForm(70, 90, 30, 10)])
+      live.say({ kind: 'recount', round: 1, box: 'b1', ruling, figures }, ...live.staff('b1'))
+  },
+  'B09 merged': () =>
+    checked({ merging: 'allowed' }, live => {
+      live.say({ kind: 'merge', round: 1, box: 'b2', merged: ['b1'] }, 'b2 leader', 'b2 supervisor 1')
+      reported({})(live)
+    }),
   'B10 oneSided': reported(aForm(199, 1, 0, 0)),
   'B10 full': reported({ delivered: 210 }),
   'B10 zero': reported({
@@ -178,6 +190,10 @@ const causes: Readonly<Record<Exclude<Part, 'T01 clock'>, (live: Live) => Electi
   'C01 boxes': live => tallied(live, { boxes: 3 }),
   'C02 figure': live => declared(live, { figures: { taken: 5 } }),
   'C03 outcome': live => declared(live, { outcome: { state: 'elected', candidates: ['anna'] } }),
+  'C03 unsettled': live => {
+    reported({})(live)
+    declared(live, { outcome: { state: 'runOff', candidates: ['anna', 'boris'] } })
+  },
   'C03 ballot': live => {
     for (const box of boxIds) report(live, box, { figures: usual })
     live.say(ballotOf(2, ['clara', 'dario']), 'authority')

@@ -153,6 +153,14 @@ export const checks = {
         en: 'The form’s serial is also on the form of another box.',
         fa: 'سریال صورت‌جلسه بر صورت‌جلسهٔ صندوق دیگری هم هست.',
       },
+      again: {
+        en: 'Two recounts or corrections by one ruling differ in {figure}: {copy} against {form}.',
+        fa: 'دو بازشماری یا اصلاح به حکم یک رأی در {figure} فرق دارند: {copy} در برابر {form}.',
+      },
+      merged: {
+        en: 'There is a form for this box, which was emptied into another before counting.',
+        fa: 'برای این صندوق، که پیش از شمارش در صندوق دیگری خالی شده، صورت‌جلسه هست.',
+      },
       commit: {
         en: 'The form is not the one that was committed to before the release.',
         fa: 'صورت‌جلسه آن نیست که پیش از انتشار تعهد شده بود.',
@@ -252,6 +260,10 @@ export const checks = {
       outcome: {
         en: 'The declared outcome is not the outcome by rule.',
         fa: 'نتیجهٔ اعلام‌شده نتیجهٔ قاعده نیست.',
+      },
+      unsettled: {
+        en: 'Declared while {boxes} boxes were not in the total: their ballots could still change the outcome.',
+        fa: 'وقتی اعلام شد که {boxes} صندوق در جمع نبود: برگه‌های آن‌ها هنوز می‌توانست نتیجه را تغییر دهد.',
       },
       ballot: {
         en: 'The list of candidates is not the outcome of the round before.',

@@ -20,7 +20,10 @@ export function fileComplaint(building: Building, entry: Entry<Complaint>): WhyN
   return undefined
 }
 
-/** An objection belongs to the box of the statement that it is about. Why not: `no-such-statement`. */
+/**
+ * An objection belongs to the box of the statement that it is about. Why not: `no-such-statement`,
+ * `filing-closed`.
+ */
 export function takeObjection(
   building: Building,
   entry: Entry<Objection>,
@@ -30,6 +33,7 @@ export function takeObjection(
   if (!about) return 'no-such-statement'
   const { box: id, round: number } = about.statement as { readonly box?: string; readonly round: number }
   const round = building.rounds.get(number)
+  if (filingClosed(building, number)) return 'filing-closed'
   const box = id === undefined ? undefined : round?.boxes.get(id)
   if (!round || !box) return undefined
   entry.force = index
@@ -39,10 +43,10 @@ export function takeObjection(
 
 /**
  * A ruling reaches the boxes that it names, or the round, or every round. Why not: `no-such-complaint`,
- * `no-such-round`, `no-such-box`, `no-such-area`, `no-such-candidate`.
+ * `no-such-round`, `no-such-box`, `no-such-area`, `no-such-candidate`, `no-such-statement` (no copy of such a box).
  */
 export function takeRuling(building: Building, entry: Entry<Ruling>, index: number): WhyNot | undefined {
-  const { round: number, box, area, complaint, decision, candidate, blob } = entry.statement
+  const { round: number, box, area, complaint, decision, candidate, form, blob } = entry.statement
   const contest = complaint === undefined ? undefined : building.docket.get(complaint)
   if (complaint !== undefined && !contest) return 'no-such-complaint'
   const rounds = [...building.rounds.values()].filter(round => number === 0 || round.number === number)
@@ -50,16 +54,24 @@ export function takeRuling(building: Building, entry: Entry<Ruling>, index: numb
   if (box !== undefined && !rounds.some(round => round.boxes.has(box))) return 'no-such-box'
   if (area !== undefined && !building.areas.has(area)) return 'no-such-area'
   if (decision === 'tie' && !rounds.some(round => isCandidate(round, candidate))) return 'no-such-candidate'
+  const ruled = rounds.map(round => ({ round, boxes: [...named(building, round, box, area)] }))
+  if (decision === 'accept' && form !== undefined && !ruled.some(({ boxes }) => boxes.some(hasCopy(form))))
+    return 'no-such-statement'
   entry.force = index
   contest?.rulings.push(entry)
   // A refusal, or what concerns a candidacy or a published file, changes no box and no round.
   if (decision === 'refuse' || blob !== undefined) return undefined
-  for (const round of rounds)
-    if (box !== undefined || area !== undefined)
-      for (const ruled of named(building, round, box, area))
-        rejudge(building, round, ruled, () => ruled.rulings.push(entry))
-    else if (candidate === undefined || decision === 'tie') round.rulings.push(entry)
+  for (const { round, boxes } of ruled) {
+    for (const box of boxes) rejudge(building, round, box, () => box.rulings.push(entry))
+    const ofRound = box === undefined && area === undefined
+    if (ofRound && (candidate === undefined || decision === 'tie')) round.rulings.push(entry)
+  }
   return undefined
+}
+
+/** Whether it is a form of the box, or another copy of its figures. */
+function hasCopy(id: string): (box: Box) => boolean {
+  return ({ forms, transcripts, later }) => [...forms, ...transcripts, ...later].some(copy => copy.id === id)
 }
 
 function named(
@@ -68,7 +80,7 @@ function named(
   box: string | undefined,
   area: string | undefined,
 ): Iterable<Box> {
-  if (box === undefined) return [...boxesUnder(building.areas, round, area!)]
+  if (box === undefined) return area === undefined ? [] : boxesUnder(building.areas, round, area)
   const found = round.boxes.get(box)
   return found ? [found] : []
 }

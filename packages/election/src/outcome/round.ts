@@ -92,15 +92,17 @@ export function endingOf(
 
 /** The outcome by rule of these totals, with rulings on a tie, or on the round itself. */
 export function outcomeByRule(election: Election, round: Round, sum: Sum | undefined): Outcome {
-  const annulled = round.rulings.findLast(({ statement }) => statement.decision !== 'tie')
-  if (annulled && (annulled.statement.decision === 'annul' || annulled.statement.decision === 'rerun'))
-    return { state: 'void', ruling: annulled.id }
+  const last = round.rulings.findLast(({ statement }) => ends.has(statement.decision))
+  if (last && last.statement.decision !== 'accept') return { state: 'void', ruling: last.id }
   const totals = roundTotals(election, round, sum)
   const favoured = round.rulings.flatMap(({ statement }) =>
     statement.decision === 'tie' && statement.candidate !== undefined ? [statement.candidate] : [],
   )
   return outcomeOf(round.rule, totals.standings, totals[round.rule.of], favoured)
 }
+
+/** The rulings on a round that make it void, and the one that ends that. */
+const ends: ReadonlySet<string> = new Set(['annul', 'rerun', 'accept'])
 
 /** The two of a run-off; where one withdrew after the vote, the next in order enters. */
 export function finalists(election: Election, round: Round, sum: Sum | undefined): readonly string[] {

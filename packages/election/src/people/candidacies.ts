@@ -1,4 +1,4 @@
-import type { Building, Entry } from '../election.ts'
+import type { Building, Entry, Signature } from '../election.ts'
 import type { WhyNot } from '../reasons.ts'
 import type { Candidacy } from '../statements/candidacy.ts'
 import type { Statement } from '../statements/statement.ts'
@@ -18,7 +18,7 @@ export function takeCandidacy(building: Building, entry: Entry<Candidacy>): WhyN
   if (step === 'filed') return file(building, entry)
   if (!standing) return 'not-filed'
   const decides = step === 'approved' || step === 'rejected'
-  const right = entry.signatures.some(({ person }) =>
+  const right = entry.standing.some(({ person }) =>
     decides ? person.role === 'supervisingBody' : person.role === 'candidate' && person.side === candidate,
   )
   if (!right) return 'other-side'
@@ -30,8 +30,9 @@ function file(building: Building, entry: Entry<Candidacy>): WhyNot | undefined {
   const { candidate } = entry.statement
   if (building.candidacies.has(candidate)) return 'already-filed'
   if (building.definition.bodies.some(({ id }) => id === candidate)) return 'already-filed'
-  const person = entry.signatures.find(signature => signature.person.role === 'candidate')?.person
-  if (!person || person.side !== candidate) return 'other-side'
+  const filed = ({ person }: Signature) => person.role === 'candidate' && person.side === candidate
+  const person = entry.standing.find(filed)?.person
+  if (!person) return 'other-side'
   if (building.people.has(person.kid)) return 'key-taken'
   building.people.set(person.kid, person)
   building.candidacies.set(candidate, { filed: entry, steps: [] })

@@ -7,10 +7,10 @@ import { kidOf, type Person } from './person.ts'
 /** Gives a side's people their keys. Why not: `other-side`, `role-of-another-side`, `key-taken`. */
 export function enrolPeople(
   building: Building,
-  { statement, signatures }: Entry<Enrol>,
+  { statement, standing }: Entry<Enrol>,
   index: number,
 ): WhyNot | undefined {
-  const signer = signatures.find(({ person }) => person.side === statement.side && person.role in enrols)
+  const signer = standing.find(({ person }) => person.side === statement.side && person.role in enrols)
   if (!signer) return 'other-side'
   const roles = enrols[signer.person.role as keyof typeof enrols]
   const coming = new Map<string, Person>()

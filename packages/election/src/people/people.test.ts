@@ -12,6 +12,7 @@ import {
   open,
   report,
   stateOf,
+  transcribe,
 } from '../made-up/live.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
@@ -120,6 +121,45 @@ describe('revocation', () => {
     } as const
     live.say(accept, 'authority', 'council')
     expect(stateOf(live, 'b1')).toBe('accepted')
+  })
+
+  test('a key that is revoked enrols nobody and makes no second body, whoever signs with it', () => {
+    const live = aLiveElection(sha256)
+    live.say({ ...revoke, keys: [kid(live, 'anna'), kid(live, 'council')] }, 'authority', 'council')
+    expect(effectOf(live)).toEqual({ force: true })
+    const agent = { key: live.key('x'), role: 'agent', card: '1' } as const
+    live.say({ kind: 'enrol', side: 'anna', keys: [agent] }, 'anna', 'boris')
+    expect(effectOf(live)).toEqual({ force: false, why: 'other-side' })
+    live.say({ ...revoke, keys: [kid(live, 'boris')] }, 'authority', 'council')
+    expect(effectOf(live)).toEqual({ force: false, why: 'other-side' })
+    live.say({ kind: 'candidacy', candidate: 'anna', step: 'approved' }, 'boris', 'council')
+    expect(effectOf(live)).toEqual({ force: false, why: 'other-side' })
+  })
+
+  test('a side’s people revoke none of its keys: its own key does', () => {
+    const live = aLiveElection(sha256)
+    live.say({ ...revoke, keys: [kid(live, 'b1 leader')] }, 'anna', 'b1 official 1')
+    expect(effectOf(live)).toEqual({ force: false, why: 'other-side' })
+  })
+
+  test('a re-run begins anew: what was revoked before it opens again does not count', () => {
+    const live = aNight(sha256)
+    const rerun = { kind: 'ruling', round: 1, box: 'b1', decision: 'rerun', explanation: 'So.' } as const
+    live.say(rerun, 'authority', 'council')
+    live.say({ ...revoke, keys: [kid(live, 'b1 leader')] }, 'authority')
+    expect(effectOf(live)).toEqual({ force: true })
+    report(live, 'b1', { figures: aForm(1, 2, 3, 4) })
+    expect(effectOf(live)).toEqual({ force: false, why: 'quorum' })
+  })
+
+  test('people away from the box are not exempt: no copy and no ruling by a key that is revoked', () => {
+    const live = anEvening(sha256)
+    live.say({ ...revoke, keys: [kid(live, 'east clerk 1'), kid(live, 'east head')] }, 'authority', 'council')
+    transcribe(live, 'b1', aForm(1, 2, 3, 4))
+    expect(effectOf(live)).toEqual({ force: false, why: 'quorum' })
+    const annul = { kind: 'ruling', round: 1, box: 'b1', decision: 'annul', explanation: 'So.' } as const
+    live.say(annul, 'east head', 'b1 supervisor 1')
+    expect(effectOf(live)).toEqual({ force: false, why: 'quorum' })
   })
 
   test('after the form: it is held too', () => {

@@ -1,11 +1,12 @@
 import type { Box } from '../boxes/box.ts'
 import { boxesUnder } from '../boxes/list.ts'
+import { openedAt } from '../boxes/opened.ts'
 import { rejudge } from '../boxes/settle.ts'
 import type { Building, Entry } from '../election.ts'
 import type { WhyNot } from '../reasons.ts'
 import type { Accredit } from '../statements/accredit.ts'
 import type { Revoke } from '../statements/revoke.ts'
-import { twoBodies } from '../statements/roles.ts'
+import { enrols, twoBodies } from '../statements/roles.ts'
 import { forceOf } from './force.ts'
 import type { Person } from './person.ts'
 
@@ -16,18 +17,19 @@ import type { Person } from './person.ts'
  */
 export function revokeKeys(
   building: Building,
-  { statement, signatures }: Entry<Revoke>,
+  { statement, standing }: Entry<Revoke>,
   index: number,
 ): WhyNot | undefined {
   const people = statement.keys.map(kid => building.people.get(kid))
   if (people.some(person => person === undefined)) return 'no-such-key'
   const both = forceOf(
     twoBodies,
-    signatures.map(({ person }) => person),
+    standing.map(({ person }) => person),
   )
   for (const person of people as Person[]) {
     if (both) continue
-    if (!signatures.some(signature => signature.person.side === person.side)) return 'other-side'
+    if (!standing.some(signature => signature.person.side === person.side && signature.person.role in enrols))
+      return 'other-side'
     if (hasOpened(building, person)) return 'opened'
   }
   for (const person of people as Person[]) {
@@ -50,7 +52,7 @@ function hasOpened({ rounds, areas }: Building, { box, area }: Person): boolean 
 }
 
 function isOpen(box: Box | undefined): boolean {
-  return box !== undefined && box.opens.length > 0
+  return box !== undefined && openedAt(box) !== undefined
 }
 
 /** Why not: `no-such-key`. */

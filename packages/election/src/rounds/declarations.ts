@@ -1,7 +1,10 @@
 import { whole } from '../areas/tree.ts'
 import type { Placed } from '../checks/finding.ts'
+import { beside } from '../count/columns.ts'
+import { totalOf } from '../count/sum.ts'
 import type { Building, Entry, RoundState } from '../election.ts'
-import { finalists, outcomeByRule } from '../outcome/round.ts'
+import type { Outcome } from '../outcome/outcome.ts'
+import { endingOf, finalists } from '../outcome/round.ts'
 import type { WhyNot } from '../reasons.ts'
 import type { Announce } from '../statements/announce.ts'
 import type { Certify } from '../statements/certify.ts'
@@ -20,6 +23,7 @@ export function takeTally(building: Building, entry: Entry<CentreTally>): WhyNot
   const past = sumAt(building, round, area, treeSize, 'preliminary')
   const find = finder(building, entry, area)
   round.tallies.push(entry)
+  round.findings.push(...embargoed(building, round, entry, area))
   if (past.forms !== boxes || past.digest !== digest)
     round.findings.push(find('C01', 'boxes', { stated: boxes, computed: past.forms }))
   for (const { figure, stated, computed } of mismatches(round, figures, past.sum))
@@ -35,8 +39,10 @@ export function hearAnnouncement(building: Building, entry: Entry<Announce>): Wh
   if (!building.areas.has(area)) return 'no-such-area'
   if (treeSize !== undefined && treeSize > entry.index) return 'future'
   round.announcements.push(entry)
-  if (building.definition.mode === 'archive' || treeSize === undefined) return undefined
-  const past = sumAt(building, round, area, treeSize, 'preliminary')
+  if (building.definition.mode === 'archive') return undefined
+  round.findings.push(...embargoed(building, round, entry, area))
+  // What names no version speaks of the one that it stands in.
+  const past = sumAt(building, round, area, treeSize ?? entry.index, 'preliminary')
   const find = finder(building, entry, area)
   for (const mismatch of mismatches(round, figures, past.sum))
     round.findings.push(find('C02', 'figure', { ...mismatch }))
@@ -50,23 +56,34 @@ export function takeDeclaration(building: Building, entry: Entry<Declare>): WhyN
   if (!round) return 'no-ballot'
   if (treeSize > entry.index) return 'future'
   round.declarations.push(entry)
-  const { sum } = sumAt(building, round, whole, treeSize, total)
+  const { sum, waiting } = sumAt(building, round, whole, treeSize, total)
   const find = finder(building, entry)
   for (const mismatch of mismatches(round, figures, sum))
     round.findings.push(find('C02', 'figure', { ...mismatch }))
-  const byRule = outcomeByRule(building, round, sum)
-  const named =
-    byRule.state === 'elected'
-      ? [byRule.candidate]
-      : byRule.state === 'runOff'
-        ? [...byRule.between].sort()
-        : []
-  if (
-    byRule.state !== outcome.state ||
-    (named.length > 0 && named.join() !== [...outcome.candidates].sort().join())
+  const { asItStands, outcome: settled } = endingOf(
+    building,
+    round,
+    sum,
+    sum,
+    totalOf(sum, beside.outstanding),
   )
-    round.findings.push(find('C03', 'outcome', {}))
+  if (!isSame(outcome, settled))
+    round.findings.push(
+      isSame(outcome, asItStands) ? find('C03', 'unsettled', { boxes: waiting }) : find('C03', 'outcome', {}),
+    )
   return undefined
+}
+
+function isSame(declared: Declare['outcome'], byRule: Outcome): boolean {
+  if (declared.state !== byRule.state) return false
+  const named =
+    byRule.state === 'elected' ? [byRule.candidate] : byRule.state === 'runOff' ? byRule.between : []
+  return named.length === 0 || [...named].sort().join() === [...declared.candidates].sort().join()
+}
+
+/** A sum carries votes, and waits for their release. */
+function embargoed(building: Building, round: RoundState, entry: Entry<Statement>, area: string): Placed[] {
+  return round.released ? [] : [finder(building, entry, area)('B12', 'embargo', {})]
 }
 
 /** Why not: `no-such-declaration`. */
@@ -92,7 +109,7 @@ function finder(
   { settings }: Building,
   { index, statement }: Entry<Statement>,
   area?: string,
-): (code: 'C01' | 'C02' | 'C03', part: string, figures: Placed['figures']) => Placed {
+): (code: 'B12' | 'C01' | 'C02' | 'C03', part: string, figures: Placed['figures']) => Placed {
   return (code, part, figures) => ({
     code,
     part,

@@ -138,6 +138,71 @@ describe('sums and outcomes', () => {
     expect(outcome()).toEqual({ state: 'void', ruling })
   })
 
+  test('an annulled round stays void whatever else is ruled on it, until it is accepted', () => {
+    const live = aNight(sha256)
+    const rule = { kind: 'ruling', round: 1, explanation: 'So.' } as const
+    const outcome = () => tally(live.log.replay()).rounds[0]!.outcome!.state
+    live.say({ ...rule, decision: 'annul' }, 'authority', 'council')
+    live.say({ ...rule, decision: 'recount' }, 'authority', 'council')
+    expect(outcome()).toBe('void')
+    live.say({ ...rule, decision: 'accept' }, 'authority', 'council')
+    expect(outcome()).toBe('runOff')
+  })
+
+  test('declared before the forms exist: what the missing ballots can change is not decided', () => {
+    const live = anEvening(sha256)
+    for (const box of boxIds.slice(0, 5)) report(live, box, { figures: aForm(110, 30, 20, 10) })
+    const declare = (outcome: object, figures = {}) =>
+      live.say(
+        {
+          ...{ kind: 'declare', round: 1, treeSize: live.log.entries.length, total: 'preliminary' },
+          ...{ figures, outcome },
+        } as never,
+        'authority',
+      )
+    const elected = { state: 'elected', candidates: ['anna'] }
+    declare(elected)
+    declare({ state: 'undecided', candidates: [] }, { taken: 900 })
+    expect(live.log.replay().rounds.get(1)!.findings).toMatchObject([
+      { code: 'C03', part: 'unsettled', figures: { boxes: 1 } },
+    ])
+    // All ballots of the sixth box would not do: then it is settled, and may be declared.
+    const sure = anEvening(sha256)
+    for (const box of boxIds.slice(0, 5)) report(sure, box, { figures: aForm(190, 10, 10, 10) })
+    const treeSize = sure.log.entries.length
+    const settled = { kind: 'declare', round: 1, treeSize, total: 'preliminary', figures: {} } as const
+    sure.say({ ...settled, outcome: elected } as never, 'authority')
+    expect(sure.log.replay().rounds.get(1)!.findings).toEqual([])
+  })
+
+  test('an announcement that names no version is held against the record as it stands', () => {
+    const live = aNight(sha256)
+    const announce = { kind: 'announce', round: 1, area: 'land', label: { en: 'First' } } as const
+    live.say({ ...announce, figures: { taken: 1260 } }, 'authority')
+    expect(live.log.replay().rounds.get(1)!.findings).toEqual([])
+    live.say({ ...announce, figures: { taken: 1261 } }, 'authority')
+    expect(live.log.replay().rounds.get(1)!.findings).toMatchObject([
+      { code: 'C02', figures: { difference: 1 } },
+    ])
+  })
+
+  test('whatever carries votes before their release is flagged: a sum, an announcement, a copy', () => {
+    const live = aLiveElection(sha256)
+    const digest = createHash('sha256').update('').digest('hex')
+    const tallied = { kind: 'tally', round: 1, area: 'east', boxes: 0, digest, treeSize: 1 } as const
+    live.say({ ...tallied, figures: {} }, 'east head')
+    live.say({ kind: 'announce', round: 1, area: 'land', label: { en: 'x' }, figures: {} }, 'authority')
+    transcribe(live, 'b1', aForm(90, 70, 30, 10))
+    live.say({ kind: 'release', round: 1 }, 'authority')
+    report(live, 'b1', { figures: aForm(90, 70, 30, 10) })
+    const early = findings(live.log.replay()).filter(({ code, part }) => `${code} ${part}` === 'B12 embargo')
+    expect(early.map(({ box, area, severity }) => [box ?? area, severity])).toEqual([
+      ['b1', 'flags'],
+      ['east', 'flags'],
+      ['land', 'flags'],
+    ])
+  })
+
   test('all boxes of an area are annulled with it', () => {
     const live = aNight(sha256)
     const annul = {

@@ -1,10 +1,11 @@
 import { whole } from '../areas/tree.ts'
 import type { Box } from '../boxes/box.ts'
 import { type Bench, judge } from '../boxes/judge.ts'
+import { life } from '../boxes/life.ts'
 import { boxesUnder, digestOf } from '../boxes/list.ts'
-import { benchOf, countsIn } from '../boxes/settle.ts'
-import { columnOf, layOut, singleFigures } from '../count/columns.ts'
-import { addRow, emptySum, type Sum, totalOf } from '../count/sum.ts'
+import { addJudged, benchOf, countsIn } from '../boxes/settle.ts'
+import { columnOf, singleFigures } from '../count/columns.ts'
+import { emptySum, type Sum, totalOf } from '../count/sum.ts'
 import type { Building, RoundState, View } from '../election.ts'
 import type { Figures } from '../statements/figures.ts'
 
@@ -12,6 +13,8 @@ import type { Figures } from '../statements/figures.ts'
 export interface PastSum {
   readonly sum: Sum
   readonly forms: number
+  /** Boxes whose ballots may still come into it. */
+  readonly waiting: number
   readonly digest: string
 }
 
@@ -26,13 +29,14 @@ export function sumAt(
   const bench: Bench = benchOf(building, round)
   const sum = emptySum(round.columns)
   const pairs: string[] = []
+  let waiting = 0
   for (const box of boxesAt(building, round, area)) {
     const then = judge(bench, box, size)
-    if (!then.source || !countsIn(then, total)) continue
-    addRow(sum, layOut(round.scratch, round.columns, then.figures!), 1, then.state, true)
-    pairs.push(`${box.id} ${then.source.id}\n`)
+    addJudged(building, round, box, then, total, sum)
+    if (then.source && countsIn(then, total)) pairs.push(`${box.id} ${then.source.id}\n`)
+    else if (life[then.state].outstanding || then.source) waiting++
   }
-  return { sum, forms: pairs.length, digest: digestOf(pairs, building.sha256) }
+  return { sum, forms: pairs.length, waiting, digest: digestOf(pairs, building.sha256) }
 }
 
 function boxesAt({ areas }: Building, round: RoundState, area: string): Iterable<Box> {

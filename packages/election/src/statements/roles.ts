@@ -52,7 +52,8 @@ const ofBodies = ['authority', 'supervisingBody', 'desk', 'centreHead', 'supervi
 /** Two people of two bodies; two of one ministry are one. */
 export const twoBodies: readonly Quorum[] = [{ roles: ofBodies, people: 2, sides: 2 }]
 
-const atTheBox = ['leader', 'official', 'police', 'supervisor', 'agent'] as const
+/** Who acts at a polling place. */
+export const atTheBox = ['leader', 'official', 'police', 'supervisor', 'agent'] as const
 
 /** The leader, and one person of another body or candidate. */
 export const leaderAndAnother: readonly Quorum[] = [
