@@ -8,10 +8,11 @@ const allowed: Record<string, readonly string[]> = {
   publication: ['record', 'election', 'tlog'],
   analysis: ['election'],
   roll: ['election'],
+  paper: ['record', 'election', 'tlog'],
   simulation: ['election', 'tlog', 'record', 'publication', 'analysis', 'roll'],
-  server: ['election', 'tlog', 'record', 'publication', 'analysis', 'roll', 'simulation'],
+  server: ['election', 'tlog', 'record', 'publication', 'paper', 'analysis', 'roll', 'simulation'],
   web: ['election', 'tlog', 'record', 'publication', 'analysis', 'roll'],
-  cli: ['election', 'tlog', 'record', 'publication', 'analysis', 'roll', 'simulation', 'server'],
+  cli: ['election', 'tlog', 'record', 'publication', 'paper', 'analysis', 'roll', 'simulation', 'server'],
 }
 
 const tests = '\\.test\\.ts$'

@@ -13,8 +13,8 @@ import { type Messages, type ParsedMessages, parsedMessages, type Text, textIn }
 
 export type { Download, PublishedElection } from './site/published.ts'
 
-/** A language is a file in `messages/`. */
-const messages = import.meta.glob<Messages>('../messages/*.json', { eager: true, import: 'default' })
+/** A language is a file in `messages/site/`. */
+const messages = import.meta.glob<Messages>('../messages/site/*.json', { eager: true, import: 'default' })
 const texts = Object.entries(messages).map(([path, messages]) =>
   textIn(path.slice(path.lastIndexOf('/') + 1, -'.json'.length), messages),
 )
@@ -131,7 +131,7 @@ function addressOf(place: string, { address }: PrerenderOptions): Pick<PageProps
 }
 
 function said({ language }: Text, app: Parameters<typeof messagesFor>[0]): ParsedMessages {
-  return parsedMessages(language, messagesFor(app, messages[`../messages/${language}.json`]!))
+  return parsedMessages(language, messagesFor(app, messages[`../messages/site/${language}.json`]!))
 }
 
 function scriptsOf(names: readonly string[], { scripts = {} }: PrerenderOptions) {

@@ -7,7 +7,7 @@ import { pointsBetween } from './points.ts'
 import { type Messages, textIn } from './text.ts'
 
 const read = (language: string): Messages =>
-  JSON.parse(readFileSync(`packages/web/messages/${language}.json`, 'utf8'))
+  JSON.parse(readFileSync(`packages/web/messages/site/${language}.json`, 'utf8'))
 
 test('Persian figures, shares and days are in Persian digits and the Solar Hijri calendar', () => {
   const text = textIn('fa', read('fa'))
@@ -24,7 +24,7 @@ test('a percentage keeps the decimals that it was computed to', () => {
 
 test('every language has every message, with the same values to put in', () => {
   const english = read('en')
-  for (const file of globSync('packages/web/messages/*.json')) {
+  for (const file of globSync('packages/web/messages/site/*.json')) {
     const other = JSON.parse(readFileSync(file, 'utf8')) as Messages
     expect([file, Object.keys(other).sort()]).toEqual([file, Object.keys(english).sort()])
     for (const [key, message] of Object.entries(other))

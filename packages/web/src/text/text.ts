@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 
-/** Message texts by key, in ICU MessageFormat: one such file a language, in `messages/`. */
+/** Message texts by key, in ICU MessageFormat: one such file a language and application, in `messages/`. */
 export type Messages = Readonly<Record<string, string>>
 
 /** The same with each message that has values to put in taken apart, so that a browser needs no parser. */
