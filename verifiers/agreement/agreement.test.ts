@@ -52,6 +52,7 @@ describe.each([1, 255, 256, 257, 65_536, 70_000])('a log of %i entries', size =>
           ...logMutations(testLog),
         ]
 
+  // threat: disagreement
   test(`${mutations.length} mutations of it are judged alike by both`, { timeout: 300_000 }, async ({
     skip,
   }) => {

@@ -34,6 +34,7 @@ test('the second verifier’s own tests pass', async () => {
   expect(await testVerifier(go.path!)).toMatch(/^ok/m)
 })
 
+// threat: disagreement
 test('it accepts the Ed25519 edge cases that ours accepts, and no other', async ({ skip }) => {
   skip(vectors.missing !== undefined, vectors.missing)
   const printed = await testVerifier(go.path!, vectors.path!)

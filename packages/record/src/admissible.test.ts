@@ -120,6 +120,7 @@ describe('keys', () => {
 })
 
 describe('signatures', () => {
+  // threat: interception, server-invents
   it('one that fails makes the whole entry inadmissible, and names its key', async () => {
     await admitAll()
     const statement = importOf(archive.definitionId, 'P-9', 9)
@@ -135,6 +136,7 @@ describe('signatures', () => {
     expect(signersOf(admission, statementId(payload)).size).toBe(0)
   })
 
+  // threat: stripped-signatures
   it('stripped by a relay and sent later, they add to the same statement from their own index', async () => {
     await admitAll()
     const statement = importOf(archive.definitionId, 'P-9', 9)

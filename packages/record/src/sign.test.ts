@@ -42,6 +42,7 @@ describe('signing', () => {
     }
   })
 
+  // threat: altered-form, interception
   it('a signature is worth nothing for another statement or under another key’s ID', async () => {
     const { payload, signatures } = unwrap(decodeEnvelope(unwrap(await sign(statement, [leader]))))
     const { kid, signature } = signatures[0]!

@@ -17,6 +17,7 @@ import {
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 
 describe('a box that does not agree', () => {
+  // threat: misreading
   test('a form that does not add up is held out of the reconciled total until a ruling', () => {
     const live = aNight(sha256)
     const wrong = anEvening(sha256)
@@ -29,6 +30,7 @@ describe('a box that does not agree', () => {
     expect(tally(live.log.replay()).rounds[0]!.boxes).toEqual({ agreed: 6 })
   })
 
+  // threat: misreading
   test('the centre’s copy differs: conflicting; a ruling chooses the copy', () => {
     const live = anEvening(sha256)
     const form = report(live, 'b1', { figures: aForm(90, 70, 30, 10) })
@@ -53,6 +55,7 @@ describe('a box that does not agree', () => {
     })
   })
 
+  // threat: typed-copies
   test('an agent’s typing disputes and stops nothing; a photograph of a signed copy conflicts', () => {
     const live = aNight(sha256)
     const claim = {
@@ -84,6 +87,7 @@ describe('a box that does not agree', () => {
     expect(tally(live.log.replay()).rounds[0]).toMatchObject({ taken: 1260 })
   })
 
+  // threat: irregular-forms
   test('a second form, a serial used twice, another form than committed to, a wrong code on the paper', () => {
     const live = anEvening(sha256)
     live.say({ kind: 'commit', round: 1, box: 'b3', form: '99'.repeat(32) }, ...live.staff('b3'))
@@ -210,6 +214,7 @@ describe('the list of boxes', () => {
     expect(effectOf(never)).toEqual({ force: false, why: 'merging-not-allowed' })
   })
 
+  // threat: stopped-feed
   test('missing once the deadline for forms has passed, by the operator’s clock', () => {
     const live = anEvening(sha256)
     live.say(

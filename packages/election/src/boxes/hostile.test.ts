@@ -25,6 +25,7 @@ describe('nobody stops a count by typing', () => {
   const typed = { kind: 'transcript', round: 1, box: 'b1', copy: '2', figures } as const
   const code = '0000-0000-0000-0000-0'
 
+  // threat: typed-copies
   test('a wrong code that a witness types disputes; the centre’s, or a photographed one, conflicts', () => {
     const live = aNight(sha256)
     live.say({ ...typed, code }, 'b1 agent of boris')
@@ -71,6 +72,7 @@ describe('nobody stops a count by typing', () => {
 })
 
 describe('new figures', () => {
+  // threat: altered-form
   test('one ruling orders one recount: a second that differs conflicts, and the first stands', () => {
     const live = aNight(sha256)
     const ruling = live.say({ ...rule, decision: 'recount' }, ...both)
@@ -124,6 +126,7 @@ describe('new figures', () => {
 })
 
 describe('what a form leaves out', () => {
+  // threat: unsigned-sheets
   test('without a list of the people present, the signatures themselves must be half of the staff', () => {
     const live = anEvening(sha256)
     const people = undefined as never

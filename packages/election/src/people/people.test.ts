@@ -18,6 +18,7 @@ import {
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 
 describe('force', () => {
+  // threat: unsigned-sheets
   test('a form needs the leader, and someone of another side', () => {
     const live = anEvening(sha256)
     report(live, 'b1', {
@@ -34,6 +35,7 @@ describe('force', () => {
     expect([form.index, form.force]).toEqual([live.log.entries.length - 2, live.log.entries.length - 1])
   })
 
+  // threat: stolen-key, claimed-ink
   test('people of another box have no say here, and ink gives no force', () => {
     const live = anEvening(sha256)
     const ink = {
@@ -43,6 +45,7 @@ describe('force', () => {
     expect(effectOf(live)).toEqual({ force: false, why: 'quorum' })
   })
 
+  // threat: stolen-key
   test('two keys of one card are one person; a definition can ask for more people', () => {
     const more = { quorums: [{ kind: 'form', people: 3, sides: 2 }] }
     const live = anEvening(sha256, more)
@@ -70,6 +73,7 @@ describe('force', () => {
     expect(effectOf(live)).toEqual({ force: false, why: 'key-taken' })
   })
 
+  // threat: stolen-key
   test('two people of one ministry are one body: no ruling', () => {
     const live = aNight(sha256)
     const ruling = {
@@ -102,6 +106,7 @@ describe('revocation', () => {
     expect(effectOf(live)).toEqual({ force: false, why: 'quorum' })
   })
 
+  // threat: revoked-for-early-results
   test('after it has opened: only by two bodies; the form has force and is held for a ruling', () => {
     const live = anEvening(sha256)
     live.say({ ...revoke, keys: [kid(live, 'b1 leader')] }, 'authority')

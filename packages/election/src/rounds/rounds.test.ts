@@ -53,6 +53,7 @@ describe('sums and outcomes', () => {
     expect(findings(live.log.replay()).filter(({ code }) => code === 'C01')).toEqual([])
   })
 
+  // threat: wrong-sum
   test('a wrong total and a wrong outcome are declared: both contradict the record', () => {
     const live = aNight(sha256)
     const treeSize = live.log.entries.length
@@ -149,6 +150,7 @@ describe('sums and outcomes', () => {
     expect(outcome()).toBe('runOff')
   })
 
+  // threat: early-declaration
   test('declared before the forms exist: what the missing ballots can change is not decided', () => {
     const live = anEvening(sha256)
     for (const box of boxIds.slice(0, 5)) report(live, box, { figures: aForm(110, 30, 20, 10) })
@@ -186,6 +188,7 @@ describe('sums and outcomes', () => {
     ])
   })
 
+  // threat: early-publication
   test('whatever carries votes before their release is flagged: a sum, an announcement, a copy', () => {
     const live = aLiveElection(sha256)
     const digest = createHash('sha256').update('').digest('hex')

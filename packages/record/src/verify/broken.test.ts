@@ -65,6 +65,7 @@ describe('one byte changed anywhere is found, and its place named', () => {
     expect(report.notCovered).toContain('later-entries')
   })
 
+  // threat: server-invents
   it('in any file that is covered, at any place, whatever it becomes', async () => {
     const places = [...files].map(([path, bytes]) => ({ path, length: bytes.length }))
     await fc.assert(
@@ -96,6 +97,7 @@ describe('one byte changed anywhere is found, and its place named', () => {
 })
 
 describe('an inadmissible entry in a log that is otherwise whole', () => {
+  // threat: server-invents
   it('names entry, box and rule; the others are replayed', async () => {
     const entries = archive.entries.slice()
     const { payload, signatures } = unwrap(decodeEnvelope(entries[100]!))

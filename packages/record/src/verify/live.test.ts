@@ -60,6 +60,7 @@ it('a whole election: intact, follows, all boxes agreed, every signature checked
 describe('keys and time', () => {
   const leader = async () => kidOf((await keyNamed('b1 leader')).publicKey)
 
+  // threat: stolen-key
   it('a form by a key that was revoked before its box opened is on the record, without force', async () => {
     const live = await aMorning()
     await live.say({ kind: 'revoke', round: 0, keys: [await leader()], reason: 'Lost.' }, 'authority')
@@ -72,6 +73,7 @@ describe('keys and time', () => {
     expect(boxOf(election, 'b1').state).toBe('expected')
   })
 
+  // threat: revoked-for-early-results
   it('revoked after the opening, the form is held for a ruling', async () => {
     const live = await anEvening()
     await live.say(
@@ -100,6 +102,7 @@ describe('keys and time', () => {
 })
 
 describe('relays', () => {
+  // threat: stripped-signatures
   it('signatures stripped on the way and sent later count from their own index', async () => {
     const live = await anEvening()
     const form = formOf('b1', figuresOf(100, 80))
@@ -128,6 +131,7 @@ describe('relays', () => {
 })
 
 describe('boxes', () => {
+  // threat: irregular-forms
   it('a second form makes the box conflicting; both stay visible', async () => {
     const live = await aNight()
     await live.say(formOf('b1', figuresOf(80, 100), { blind: '0e'.repeat(16) }), ...staffOf('b1'))
@@ -137,6 +141,7 @@ describe('boxes', () => {
     expect(election.rounds.get(1)!.boxes.get('b1')!.forms).toHaveLength(2)
   })
 
+  // threat: irregular-forms
   it('a box that is not on the sealed list is extra, without force', async () => {
     const live = await aNight()
     await enrolStaff(live, 'b9')
@@ -147,6 +152,7 @@ describe('boxes', () => {
     expect(tally(election).rounds[0]).toMatchObject({ taken: 330 })
   })
 
+  // threat: claimed-ink
   it('ink signatures that the leader claims give no force', async () => {
     const live = await anEvening()
     const people = Array.from({ length: 18 }, () => ({ role: 'agent' as const, ink: 'signed' as const }))
@@ -176,6 +182,7 @@ describe('what is declared', () => {
     expect(exitCode(report)).toBe(0)
   })
 
+  // threat: wrong-sum
   it('a wrong sum: intact, and does not follow', async () => {
     const { report } = await declared({ ...right, votes: { 1: 170, 2: 140 } }, runOff)
     expect(report).toMatchObject({
@@ -223,6 +230,7 @@ describe('the grade and the clock', () => {
     expect(unwrap(await verify(sourceOf(files), engines)).report.grade).toBe('self-declared')
   })
 
+  // threat: stopped-feed, witnesses-fail
   it('the operator’s time is held against the witnesses’', async () => {
     const cosigned = 1_719_600_000
     const at = async (seconds: number) => {

@@ -64,6 +64,7 @@ describe('the grade', () => {
     })
   })
 
+  // threat: witnesses-fail
   it('witnessed: the quorum of a policy from outside has cosigned', async () => {
     const watched = await publish(archive.entries, { witnesses: ['rival', 'press'] })
     const policy = utf8(await policyOf({ witnesses: ['rival', 'press'] }))
@@ -71,6 +72,7 @@ describe('the grade', () => {
     expect(await reportOn(files, { policy })).toMatchObject({ intact: true, grade: 'unwitnessed' })
   })
 
+  // threat: witnesses-fail
   it('cosignatures by keys that the policy does not name are not covered', async () => {
     const watched = await publish(archive.entries, { witnesses: ['rival', 'press'] })
     const policy = utf8(await policyOf({ witnesses: ['rival'] }))
@@ -79,6 +81,7 @@ describe('the grade', () => {
     expect(report.notCovered).toContain('unknown-cosigners')
   })
 
+  // threat: forged-record
   it('a record forged whole, with a policy of its own, is self-declared; by our policy it is refused', async () => {
     const forged = await anArchive({ provinces: 3, vkey: await vkeyOf('forger') })
     const record = await publish(forged.entries, { by: 'forger', witnesses: ['rival'] })
@@ -142,6 +145,7 @@ describe('earlier checkpoints', () => {
     })
   })
 
+  // threat: fork
   it('one of a longer log, and one of another history', async () => {
     const shorter = await publish(archive.entries.slice(0, 77))
     const longer = [files.get('checkpoint')!]

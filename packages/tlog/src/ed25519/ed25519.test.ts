@@ -54,6 +54,7 @@ describe('the accept set', () => {
     }
   })
 
+  // threat: disagreement
   test('y below p, S below L', () => {
     const { p, n: order } = nobleCurve.Point.CURVE()
     expect(isStrictPublicKey(bytes(littleEndian(p - 2n)))).toBe(true)

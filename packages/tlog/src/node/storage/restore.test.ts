@@ -52,6 +52,7 @@ const knows = (dir: string, ...lines: string[]) =>
   writeFileSync(join(dir, 'policy.txt'), [...lines, 'quorum none', ''].join('\n'))
 const publicFolder = () => `log ${vkey} ${pathToFileURL(published)}`
 
+// threat: restore
 test('an older copy is refused, unchanged, and after the restore goes on where the published log ends', async () => {
   knows(older, publicFolder())
   const heads = readdirSync(join(older, 'heads'))
@@ -112,6 +113,7 @@ test('a published log that is shorter than a damaged folder, or is itself damage
   expect(readFileSync(join(older, 'checkpoint'), 'utf8').split('\n')[1]).toBe('300')
 })
 
+// threat: fork, restore
 test('two logs that have used one key are a fork: refused, with both checkpoints kept', async () => {
   await addTo(older, entries('other', 700))
   knows(older, publicFolder())
@@ -126,6 +128,7 @@ test('two logs that have used one key are a fork: refused, with both checkpoints
   expect(readFileSync(join(older, 'fork', kept[1]!))).toEqual(readFileSync(join(published, 'checkpoint')))
 })
 
+// threat: restore
 test('a witness that holds a later checkpoint is enough; one that holds none does not hold the log up', async () => {
   const held = `/${toHex(sha256(utf8(origin)))}/checkpoint`
   let answer: Uint8Array | undefined = readFileSync(join(published, 'checkpoint'))

@@ -71,6 +71,7 @@ async function killAt(step: number): Promise<void> {
   })
 }
 
+// threat: crash
 test('kill -9 before each step: nothing acknowledged is lost, nothing forks, the record verifies throughout', async () => {
   const steps = await inFolder(async dir => {
     const { said, signal } = await runUntil(dir, 0)

@@ -50,6 +50,7 @@ async function recover(disk: ForgetfulDisk, past: Past): Promise<void> {
   expect(entries.toSorted()).toEqual(allEntries.toSorted())
 }
 
+// threat: crash
 test('the power goes before any step, and all that was not synced is gone', async () => {
   const steps = await stepsOf(forgetfulDisk(), dir)
   expect(steps).toBeGreaterThan(150)

@@ -65,6 +65,7 @@ function watchedCheckpoints(disk: ForgetfulDisk, past: Past): ForgetfulDisk {
   }
 }
 
+// threat: crash
 test('sequencers on one folder, their steps interleaved in any order: one log, nothing acknowledged lost', async () => {
   let lost = 0
   await fc.assert(
@@ -103,6 +104,7 @@ test('sequencers on one folder, their steps interleaved in any order: one log, n
   expect(lost).toBeGreaterThan(50)
 }, 300_000)
 
+// threat: crash
 test('a sequencer falls asleep before any step, another goes on, the first wakes up', async () => {
   const steps = await stepsOf(forgetfulDisk(), dir)
   for (let asleep = 1; asleep <= steps; asleep++) {
