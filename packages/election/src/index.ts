@@ -12,11 +12,23 @@ export {
 } from './checks/finding.ts'
 export { findings } from './checks/findings.ts'
 export { type CheckedRow, checkRows } from './checks/rows.ts'
-export { type Check, type CheckCode, checks, type Severity } from './checks/table.ts'
+export { type Check, type CheckCode, checks, type Said, type Severity } from './checks/table.ts'
 export { singleFigures } from './count/columns.ts'
 export { percent, type Share, shareOf } from './count/share.ts'
 export { type RoundTally, type Tally, tally, type Which } from './count/tally.ts'
 export type { Contest, Election, Entry, RoundState, Standing as Candidacy } from './election.ts'
+export { type FormLayout, type FormLine, type FormSection, formLayout, linesOf } from './form/layout.ts'
+export { linesSpokenOf } from './form/spoken.ts'
+export {
+  type Difference,
+  differences,
+  type FormDraft,
+  numberAt,
+  sumAt,
+  valueAt,
+  withValueAt,
+} from './form/value.ts'
+export { figureWords, inkWords, roleWords, type SectionId, saidOf, sectionWords } from './form/words.ts'
 export { fromHex, toHex } from './hex.ts'
 export { type Evidence, evidenceLine } from './outcome/evidence.ts'
 export { inOrder, type Outcome, outcomeOf, type Standing } from './outcome/outcome.ts'
@@ -33,6 +45,7 @@ export type { Boxes, ListedBox } from './statements/boxes.ts'
 export type { Definition } from './statements/definition.ts'
 export type { Enrol } from './statements/enrol.ts'
 export type { Figures, SingleFigure } from './statements/figures.ts'
+export type { Form } from './statements/form.ts'
 export type { Import, ImportStatus } from './statements/import.ts'
 export {
   fromWire,
