@@ -26,7 +26,9 @@ function fitted(results: TwoResults, { damping, rounds }: Fitting): Matrix {
   for (let round = 0; round < rounds; round++) {
     votes = sumOfFitted(results, shares)
     const next = sharesOf(votes)
-    const moved = Math.max(...next.flatMap((row, j) => row.map((share, k) => Math.abs(share - shares[j]![k]!))))
+    const moved = Math.max(
+      ...next.flatMap((row, j) => row.map((share, k) => Math.abs(share - shares[j]![k]!))),
+    )
     shares = next
     if (moved < 1e-5) break
   }

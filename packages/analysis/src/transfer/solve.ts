@@ -2,10 +2,7 @@
  * The x with `matrix` x = `right`, for a positive definite matrix (Cholesky); a direction that the data do not fix
  * is left at 0.
  */
-export function solved(
-  matrix: readonly (readonly number[])[],
-  right: readonly number[],
-): readonly number[] {
+export function solved(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
   const size = right.length
   const lower = matrix.map(row => row.map(() => 0))
   for (let i = 0; i < size; i++) {
