@@ -36,6 +36,7 @@ export { type Ending, endingOf, finalists, outcomeByRule } from './outcome/round
 export { type Settled, settledOf } from './outcome/settled.ts'
 export type { Sha256 } from './people/person.ts'
 export { reasons, type WhyNot } from './reasons.ts'
+export { isRehearsal } from './rehearsal.ts'
 export { apply, type Effect, type Recorded, start } from './replay.ts'
 export { ok, type Refusal, type Result, refuse } from './result.ts'
 export type { Announce } from './statements/announce.ts'
@@ -47,6 +48,7 @@ export type { Enrol } from './statements/enrol.ts'
 export type { Figures, SingleFigure } from './statements/figures.ts'
 export type { Form } from './statements/form.ts'
 export type { Import, ImportStatus } from './statements/import.ts'
+export { enrols, type PersonRole, type Role } from './statements/roles.ts'
 export {
   fromWire,
   type KindName,

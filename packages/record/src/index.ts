@@ -1,4 +1,16 @@
-export { type Admission, admit, emptyAdmission, type ReadEntry, readEntry, signersOf } from './admissible.ts'
+export {
+  type Admission,
+  admit,
+  bringsKeys,
+  emptyAdmission,
+  type KeyedEntry,
+  type ReadEntry,
+  readEntry,
+  record,
+  signersOf,
+  takeKeys,
+  withKeys,
+} from './admissible.ts'
 export { annotated } from './annotate.ts'
 export { decode } from './cbor/decode.ts'
 export { encode } from './cbor/encode.ts'
@@ -13,6 +25,7 @@ export {
   signedBytes,
   statementId,
 } from './envelope.ts'
+export { keyRing } from './keys.ts'
 export { merge, payloadOf, sign, signPayload, withoutRecorded } from './sign.ts'
 export { inThisThread, type SignatureChecker } from './signatures.ts'
 export { breach } from './verify/earlier.ts'

@@ -16,6 +16,8 @@ export type KeyRing = {
    * ID; the same key again is no harm). After a refusal the ring is as before.
    */
   take(statement: Statement): Result<void>
+  /** Whether `take` would refuse, changing nothing. */
+  check(statement: Statement): Result<void>
 }
 
 /** An empty ring. @param idOf how a key is named; a parameter, since nobody has two keys with one ID to try it with */
@@ -23,6 +25,17 @@ export function keyRing(idOf: (publicKey: Uint8Array) => string = kidOf): KeyRin
   const keys = new Map<string, string>()
   // Kept as text, which takes half the room; the last one read, since one person often signs thousands in a row.
   let last: { readonly kid: string; readonly key: Uint8Array } | undefined
+  function coming(statement: Statement): Result<ReadonlyMap<string, string>> {
+    const coming = new Map<string, string>()
+    for (const key of keysBrought(statement)) {
+      const publicKey = fromHex(key)
+      const kid = idOf(publicKey)
+      const fault = keyFault(publicKey, key, coming.get(kid) ?? keys.get(kid))
+      if (fault) return refuseAs(fault, { kid })
+      coming.set(kid, key)
+    }
+    return ok(coming)
+  }
   return {
     keyOf: kid => {
       if (last?.kid === kid) return last.key
@@ -32,16 +45,14 @@ export function keyRing(idOf: (publicKey: Uint8Array) => string = kidOf): KeyRin
       return last.key
     },
     take(statement) {
-      const coming = new Map<string, string>()
-      for (const key of keysBrought(statement)) {
-        const publicKey = fromHex(key)
-        const kid = idOf(publicKey)
-        const fault = keyFault(publicKey, key, coming.get(kid) ?? keys.get(kid))
-        if (fault) return refuseAs(fault, { kid })
-        coming.set(kid, key)
-      }
-      for (const [kid, key] of coming) keys.set(kid, key)
+      const checked = coming(statement)
+      if (!checked.ok) return checked
+      for (const [kid, key] of checked.value) keys.set(kid, key)
       return ok(undefined)
+    },
+    check(statement) {
+      const checked = coming(statement)
+      return checked.ok ? ok(undefined) : checked
     },
   }
 }

@@ -33,6 +33,8 @@ export type CheckpointTimes = {
   readonly entries?: number
   /** Hears why a checkpoint that was due could not be published. It is tried again. */
   readonly onRefusal?: (refusal: Refusal) => void
+  /** Hears of each checkpoint once it is published. */
+  readonly onPublished?: (published: Published) => void
 }
 
 /** A checkpoint as published: `note` is the file. */
@@ -86,10 +88,10 @@ export class Sequencer {
 
   constructor(
     state: SequencerState,
-    { interval = 1000, entries = 256, onRefusal = () => {} }: CheckpointTimes,
+    { interval = 1000, entries = 256, onRefusal = () => {}, onPublished = () => {} }: CheckpointTimes,
   ) {
     this.#state = state
-    this.#times = { interval, entries, onRefusal }
+    this.#times = { interval, entries, onRefusal, onPublished }
     this.#held = state.held
     this.#accepted = state.accepted
     this.#acknowledged = state.accepted.size
@@ -270,6 +272,7 @@ export class Sequencer {
       return diskRefusal(error, 'The checkpoint was not published; nothing acknowledged is lost')
     }
     this.#published = { size, note, head: number }
+    this.#times.onPublished(this.#published)
     return ok(this.#published)
   }
 
