@@ -78,7 +78,7 @@ export const codes = {
   },
   'envelope-signers': {
     en: 'An entry has between 1 and 64 signatures.',
-    fa: 'هر ورودی میان ۱ تا ۶۴ امضا دارد.',
+    fa: 'هر مدخل میان ۱ تا ۶۴ امضا دارد.',
   },
   'envelope-signer': {
     en: 'A signature is not in the one form that the record uses (Ed25519, key ID of 8 bytes).',
@@ -90,7 +90,7 @@ export const codes = {
   },
   'envelope-signer-twice': {
     en: 'One key signs the entry twice.',
-    fa: 'یک کلید این ورودی را دو بار امضا کرده است.',
+    fa: 'یک کلید این مدخل را دو بار امضا کرده است.',
   },
   'envelope-truncated': {
     en: 'The bytes end before the last signature does.',
@@ -102,7 +102,7 @@ export const codes = {
   },
   'entry-too-long': {
     en: 'The entry is longer than 65,535 bytes; split the statement, or put its text into a blob.',
-    fa: 'ورودی از ۶۵٬۵۳۵ بایت بلندتر است؛ گزاره را بخش کنید یا متن آن را در پیوست بگذارید.',
+    fa: 'مدخل از ۶۵٬۵۳۵ بایت بلندتر است؛ گزاره را بخش کنید یا متن آن را در پیوست بگذارید.',
   },
   'other-statement': {
     en: 'The signatures belong to different statements.',
@@ -110,7 +110,27 @@ export const codes = {
   },
   'nothing-new': {
     en: 'Every signature of this entry is already recorded.',
-    fa: 'همهٔ امضاهای این ورودی پیش‌تر ثبت شده‌اند.',
+    fa: 'همهٔ امضاهای این مدخل پیش‌تر ثبت شده‌اند.',
+  },
+  'code-foreign': {
+    en: 'This is not one of Countersign’s codes.',
+    fa: 'این از رمزینه‌های کانترساین نیست.',
+  },
+  'code-newer': {
+    en: 'The code was made by a newer version; update this program.',
+    fa: 'این رمزینه را نسخهٔ تازه‌تری ساخته است؛ این برنامه را به‌روز کنید.',
+  },
+  'code-damaged': {
+    en: 'The code is damaged or was changed: what it carries is not the statement that it names. Read it again, from the paper itself.',
+    fa: 'رمزینه آسیب دیده یا تغییر کرده است: آنچه در آن است گزاره‌ای نیست که نام می‌برد. دوباره از روی خود کاغذ بخوانید.',
+  },
+  'codes-mixed': {
+    en: 'These codes belong to several statements; read those of one form or screen.',
+    fa: 'این رمزینه‌ها از آنِ چند گزاره‌اند؛ رمزینه‌های یک صورت‌جلسه یا صفحه را بخوانید.',
+  },
+  'codes-differ': {
+    en: 'There are two different codes with number {part}, as of two printings; read those of one sheet.',
+    fa: 'دو رمزینهٔ متفاوت با شمارهٔ {part} هست، گویی از دو چاپ؛ رمزینه‌های یک برگ را بخوانید.',
   },
   'newer-version': {
     en: 'A kind of statement, a key or a word was written by a newer version; update this program.',
@@ -122,11 +142,11 @@ export const codes = {
   },
   'definition-first': {
     en: 'The first entry must be the definition of the election.',
-    fa: 'نخستین ورودی باید تعریف انتخابات باشد.',
+    fa: 'نخستین مدخل باید تعریف انتخابات باشد.',
   },
   'definition-again': {
     en: 'An election has one definition, its first entry.',
-    fa: 'هر انتخابات یک تعریف دارد که نخستین ورودی است.',
+    fa: 'هر انتخابات یک تعریف دارد که نخستین مدخل است.',
   },
   'other-election': {
     en: 'The statement belongs to another election: it names another definition.',
@@ -134,7 +154,7 @@ export const codes = {
   },
   'unknown-key': {
     en: 'It is signed with key {kid}, which no earlier entry enrolled.',
-    fa: 'با کلید {kid} امضا شده که هیچ ورودی پیشینی آن را ثبت نکرده است.',
+    fa: 'با کلید {kid} امضا شده که هیچ مدخل پیشینی آن را ثبت نکرده است.',
   },
   'signature-fails': {
     en: 'The signature of key {kid} does not verify: the bytes were changed, or the key did not sign them.',
@@ -166,7 +186,7 @@ export const codes = {
   },
   'other-log': {
     en: 'The definition names another log ({vkey}) than the one that signed the checkpoint.',
-    fa: 'تعریف، دفتر دیگری ({vkey}) را نام می‌برد، نه آن که نقطهٔ وارسی را امضا کرده است.',
+    fa: 'تعریف، دفتر دیگری ({vkey}) را نام می‌برد، نه آن که نقطهٔ بازبینی را امضا کرده است.',
   },
   'other-policy': {
     en: 'The policy beside the record is not the one whose digest the definition states.',
@@ -174,11 +194,11 @@ export const codes = {
   },
   shrunk: {
     en: 'The log had {size} entries and now has {now}: entries were taken away.',
-    fa: 'دفتر {size} ورودی داشت و اکنون {now} دارد: ورودی‌هایی برداشته شده‌اند.',
+    fa: 'دفتر {size} مدخل داشت و اکنون {now} دارد: مدخل‌هایی برداشته شده‌اند.',
   },
   fork: {
     en: 'The log is not the continuation of the checkpoint of {size} entries: its history was changed.',
-    fa: 'دفتر ادامهٔ نقطهٔ وارسی با {size} ورودی نیست: تاریخچهٔ آن تغییر داده شده است.',
+    fa: 'دفتر ادامهٔ نقطهٔ بازبینی با {size} مدخل نیست: تاریخچهٔ آن تغییر داده شده است.',
   },
   'derived-missing': {
     en: '{path} is missing.',

@@ -26,6 +26,9 @@ export {
   statementId,
 } from './envelope.ts'
 export { keyRing } from './keys.ts'
+export { type CodePart, type CodeSort, longestText, readCode, textOfCode } from './qr/code.ts'
+export { codesOf, payloadCode, signatureCode } from './qr/codes-of.ts'
+export { type Collected, collect } from './qr/collect.ts'
 export { merge, payloadOf, sign, signPayload, withoutRecorded } from './sign.ts'
 export { inThisThread, type SignatureChecker } from './signatures.ts'
 export { breach } from './verify/earlier.ts'
