@@ -1,0 +1,19 @@
+export {
+  type Block,
+  type Cell,
+  type Chart,
+  caveat,
+  chart,
+  type Language,
+  list,
+  paragraph,
+  type Report,
+  type Section,
+  section,
+  type Table,
+  table,
+} from './blocks.ts'
+export type { Axis, Bars, Cells, Drawing, Lines, Mark, Point, Points } from './drawing.ts'
+export { csvOf, htmlOf } from './html.ts'
+export { isNumeric, type Written, written } from './numbers.ts'
+export { svgOf } from './svg.ts'
