@@ -10,7 +10,7 @@ export {
   sayFinding,
   settingsOf,
 } from './checks/finding.ts'
-export { findings } from './checks/findings.ts'
+export { type Found, findings, found } from './checks/findings.ts'
 export { type CheckedRow, checkRows } from './checks/rows.ts'
 export { type Check, type CheckCode, checks, type Said, type Severity } from './checks/table.ts'
 export { singleFigures } from './count/columns.ts'

@@ -36,8 +36,8 @@ export const reasons = {
     fa: 'کلیدی را نام می‌برد که ثبت نشده، یا از آنِ نماینده نیست.',
   },
   opened: {
-    en: 'A box where the key acts has opened: two bodies must revoke it.',
-    fa: 'صندوقی که کلید در آن کار می‌کند گشوده شده است: دو نهاد باید باطلش کنند.',
+    en: 'A box where a key in it acts has opened: two bodies must revoke it.',
+    fa: 'صندوقی که کلیدی از آن در آنجا کار می‌کند گشوده شده است: دو نهاد باید باطلش کنند.',
   },
   'already-filed': {
     en: 'This candidacy is filed already, or has the name of a body.',

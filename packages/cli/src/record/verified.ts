@@ -82,7 +82,9 @@ function failureOf(folder: string, { path, row, column, said, follows }: ExportD
 /** Whether there is a publication here: making all its files only to find none would take a while. */
 async function isPublished(source: TileSource): Promise<boolean> {
   try {
-    return (await source.read('derived/latest.json')) !== undefined
+    for (const path of ['derived/latest.json', 'feed.xml'])
+      if ((await source.read(path)) !== undefined) return true
+    return false
   } catch {
     // A source that cannot be read at all is refused by the verification, with the reason.
     return false

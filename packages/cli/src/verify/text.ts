@@ -64,7 +64,7 @@ const words = {
     doesNotFollow: 'چیزی در آن گفته شده که از آن برنمی‌آید.',
     more: (count: string) => `… و ${count} تای دیگر`,
     log: 'دفتر',
-    entries: 'ورودی‌ها',
+    entries: 'مدخل‌ها',
     signatures: 'امضاها',
     checks: 'بررسی‌هایی که چیزی یافتند',
     notCovered: 'بررسی‌نشده',

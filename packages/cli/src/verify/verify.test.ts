@@ -84,6 +84,16 @@ describe('a published site', () => {
     }
     expect((await ran('verify', 'site/towns')).exit).toBe(0)
   })
+
+  test('a publication is not complete without the file that names its version', async () => {
+    const file = join(folder, 'site/towns/derived/latest.json')
+    const before = readFileSync(file)
+    rmSync(file)
+    const { exit, answer } = await json('verify', 'site/towns')
+    expect([exit, answer.failures[0]]).toMatchObject([1, { code: 'derived-missing' }])
+    expect(answer.failures[0].where.path).toBe('derived/latest.json')
+    writeFileSync(file, before)
+  })
 })
 
 test('the report in both languages; a failure names its place', async () => {
@@ -100,5 +110,5 @@ test('the report in both languages; a failure names its place', async () => {
   ])
   const persian = await ran('verify', 'broken', '--lang', 'fa')
   expect(persian.out).toContain('سند مخدوش است')
-  expect(persian.out).toMatch(/entry-differs: ورودی ۶/)
+  expect(persian.out).toMatch(/entry-differs: مدخل ۶/)
 })

@@ -21,6 +21,8 @@ export interface Box {
   readonly id: string
   /** The area that it is counted in; `amend` moves it. */
   area: string
+  /** Where it was counted before, and up to which index. */
+  readonly moves: { readonly from: string; readonly until: number }[]
   readonly listed: ListedBox
   /** Ballots delivered later. */
   supplied: number

@@ -41,7 +41,11 @@ export function digestOf(lines: readonly string[], sha256: Building['sha256']): 
 }
 
 /** Why not: `not-sealed`, `no-such-area`, `box-twice`, `no-such-box`. */
-export function amendList(building: Building, { statement }: Entry<Amend>): WhyNot | undefined {
+export function amendList(
+  building: Building,
+  { statement }: Entry<Amend>,
+  index: number,
+): WhyNot | undefined {
   const { round: number, added = [], moved = [] } = statement
   const list = listOf(building, number)
   if (!isSealed(building, number)) return 'not-sealed'
@@ -51,7 +55,11 @@ export function amendList(building: Building, { statement }: Entry<Amend>): WhyN
   if (why !== undefined) return why
   for (const { box, area } of moved) {
     list.boxes.set(box, { ...list.boxes.get(box)!, area })
-    for (const round of roundsOf(building, number)) moveBox(building, round, round.boxes.get(box)!, area)
+    for (const round of roundsOf(building, number)) {
+      const moving = round.boxes.get(box)!
+      moving.moves.push({ from: moving.area, until: index })
+      moveBox(building, round, moving, area)
+    }
   }
   return undefined
 }
@@ -102,6 +110,7 @@ function beginBox(building: Building, round: RoundState, listed: ListedBox): voi
   const box: Box = {
     id: listed.id,
     area: listed.area,
+    moves: [],
     listed,
     supplied: 0,
     opens: [],

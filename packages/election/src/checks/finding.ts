@@ -1,4 +1,6 @@
 import type { Definition } from '../statements/definition.ts'
+import type { SingleFigure } from '../statements/figures.ts'
+import { figureNames } from './figure-names.ts'
 import { type Check, type CheckCode, checks, type Severity, type Tolerance } from './table.ts'
 
 /** Something that does not add up, or that a reader should see. */
@@ -64,6 +66,7 @@ export function sayFinding({ code, part, figures }: Finding, language: 'en' | 'f
   const said = (checks[code] as Check).says[part]![language]
   return said.replace(/\{(\w+)\}/g, (_, name: string) => {
     const figure = figures[name]
-    return typeof figure === 'number' ? figure.toLocaleString(language) : String(figure)
+    if (typeof figure === 'number') return figure.toLocaleString(language)
+    return figureNames[figure as SingleFigure]?.[language] ?? String(figure)
   })
 }

@@ -12,6 +12,7 @@ import {
   report,
   transcribe,
 } from '../made-up/live.ts'
+import type { Draft } from '../made-up/log.ts'
 import { kidOf } from '../people/person.ts'
 import type { Definition } from '../statements/definition.ts'
 import { sayFinding } from './finding.ts'
@@ -50,6 +51,15 @@ const tallied = (live: Live, changes: object) => {
     'west head',
   )
 }
+const certified = (live: Live) => {
+  const declaration = declared(live, {})
+  live.say({ kind: 'certify', round: 1, declaration, decision: 'certified' }, 'council')
+}
+const listOf = (...ids: readonly string[]): Draft => ({
+  kind: 'ballot',
+  round: 2,
+  candidates: ids.map((id, i) => ({ number: i + 1, id, name: { en: id } })),
+})
 const crowded = (votes: readonly number[]) =>
   anArchive(sha256, { countedLevel: 'province' })
     .areas('country', undefined, 'country')
@@ -198,6 +208,38 @@ const causes: Readonly<Record<Exclude<Part, 'T01 clock'>, (live: Live) => Electi
     for (const box of boxIds) report(live, box, { figures: usual })
     live.say(ballotOf(2, ['clara', 'dario']), 'authority')
   },
+  'C04 early': live => {
+    live.say(
+      { kind: 'calendar', round: 1, dates: [{ id: 'complaints', date: '2031-06-09', at: 100 }] },
+      'authority',
+    )
+    live.say({ kind: 'time', at: 10 }, 'operator')
+    certified(live)
+  },
+  'C04 waiting': live => {
+    live.say({ kind: 'complaint', round: 1, ground: 'So.' } as never, 'anna')
+    certified(live)
+  },
+  'C05 undecided': live => {
+    const filing = {
+      candidate: 'emil',
+      step: 'filed',
+      name: { en: 'Emil' },
+      key: live.key('emil'),
+      card: '1',
+    }
+    live.say({ kind: 'candidacy', ...filing } as never, 'emil')
+    live.say(listOf('anna', 'emil'), 'authority')
+  },
+  'C05 rejected': live => {
+    const decided = { candidate: 'dario', step: 'rejected', ground: 'So.' }
+    live.say({ kind: 'candidacy', ...decided } as never, 'council')
+    live.say(listOf('anna', 'dario'), 'authority')
+  },
+  'C05 withdrawn': live => {
+    live.say({ kind: 'candidacy', candidate: 'clara', step: 'withdrawn' } as never, 'clara')
+    live.say(listOf('anna', 'clara'), 'authority')
+  },
   'A01 more': () => crowded([100, 0]),
   'A02 same': () => crowded([100, 0]),
   'A02 changes': () => crowded([20, 80]),
@@ -237,4 +279,11 @@ test('an extended hour is the legal hour, where it was extended', () => {
   expect(early()).toEqual(['B12 early'])
   expect(early('east')).toEqual(['B12 early'])
   expect(early('west')).toEqual([])
+})
+
+test('a figure is named in the language of the sentence', () => {
+  const figures = { figure: 'taken', stated: 631, computed: 630, difference: 1 }
+  const finding = { code: 'C02', part: 'figure', severity: 'contradicts', figures } as const
+  expect(sayFinding(finding, 'en')).toMatch(/^votes taken: 631 is stated/)
+  expect(sayFinding(finding, 'fa')).toMatch(/^آرای مأخوذه: ۶۳۱ اعلام/)
 })

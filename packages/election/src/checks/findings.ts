@@ -4,25 +4,40 @@ import type { Placed } from './finding.ts'
 import { outliers } from './outliers.ts'
 import { checkRows } from './rows.ts'
 
+/** What the checks of an election found, and in how many cases a check could not be made. */
+export interface Found {
+  readonly findings: readonly Placed[]
+  readonly notApplicable: number
+}
+
 /** Everything that does not add up, or that a reader should see: of each round, boxes first, then sums. */
 export function findings(election: Election, number?: number): readonly Placed[] {
-  return [...election.rounds.values()]
+  return found(election, number).findings
+}
+
+/** The same, with the number of an archive's checks that lacked a figure. */
+export function found(election: Election, number?: number): Found {
+  let notApplicable = 0
+  const rows = (round: View<RoundState>): readonly Placed[] => {
+    const placed: Placed[] = []
+    for (const row of checkRows(election, round)) {
+      if (row.findings.length > 0) placed.push(...row.findings)
+      notApplicable += row.notApplicable.length
+    }
+    return placed
+  }
+  const all = [...election.rounds.values()]
     .filter(round => number === undefined || round.number === number)
     .sort((a, b) => a.number - b.number)
     .flatMap(round => [
-      ...rowFindings(election, round),
+      ...rows(round),
       ...boxFindings(round),
       ...extraBoxes(election, round),
       ...outliers(election, round),
       ...round.findings,
       ...areaFindings(election, round),
     ])
-}
-
-function rowFindings(election: Election, round: View<RoundState>): readonly Placed[] {
-  const found: Placed[] = []
-  for (const row of checkRows(election, round)) found.push(...row.findings)
-  return found
+  return { findings: all, notApplicable }
 }
 
 function boxFindings(round: View<RoundState>): readonly Placed[] {

@@ -271,6 +271,38 @@ export const checks = {
       },
     },
   },
+  C04: {
+    severity: 'flags',
+    test: 'a result is certified once complaints can no longer be filed, and all are answered',
+    says: {
+      early: {
+        en: 'Certified {minutes} minutes before the time for complaints had passed.',
+        fa: '{minutes} دقیقه پیش از پایان مهلت شکایت تأیید شد.',
+      },
+      waiting: {
+        en: 'Certified with complaints that no ruling has answered: {complaints}.',
+        fa: 'هنگام تأیید هیچ رأیی به این شمار شکایت پاسخ نداده بود: {complaints}.',
+      },
+    },
+  },
+  C05: {
+    severity: 'flags',
+    test: 'where candidacies are on the record, the list of a round names those approved',
+    says: {
+      undecided: {
+        en: 'The list names {candidate}, whose candidacy nobody has approved.',
+        fa: 'فهرست {candidate} را نام می‌برد که کسی نامزدی‌اش را تأیید نکرده است.',
+      },
+      rejected: {
+        en: 'The list names {candidate}, whose candidacy was rejected.',
+        fa: 'فهرست {candidate} را نام می‌برد که نامزدی‌اش رد شده است.',
+      },
+      withdrawn: {
+        en: 'The list names {candidate}, who had withdrawn.',
+        fa: 'فهرست {candidate} را نام می‌برد که کناره گرفته بود.',
+      },
+    },
+  },
   T01: {
     severity: 'flags',
     test: 'the operator’s time is within 5 minutes of the witnesses’',
@@ -296,12 +328,12 @@ export const checks = {
     test: 'without the areas of A01 the outcome is the same',
     says: {
       changes: {
-        en: 'Without the {areas} areas that have more ballots than eligible voters the outcome would be another.',
-        fa: 'بدون {areas} حوزه‌ای که آرایشان از واجدان شرایط بیشتر است نتیجه دیگر می‌شد.',
+        en: 'Without the areas that have more ballots than eligible voters ({areas}) the outcome would be another.',
+        fa: 'بدون حوزه‌هایی که آرایشان از واجدان شرایط بیشتر است ({areas}) نتیجه دیگر می‌شد.',
       },
       same: {
-        en: 'Without the {areas} areas that have more ballots than eligible voters the outcome would be the same.',
-        fa: 'بدون {areas} حوزه‌ای که آرایشان از واجدان شرایط بیشتر است نتیجه همان بود.',
+        en: 'Without the areas that have more ballots than eligible voters ({areas}) the outcome would be the same.',
+        fa: 'بدون حوزه‌هایی که آرایشان از واجدان شرایط بیشتر است ({areas}) نتیجه همان بود.',
       },
     },
   },

@@ -14,6 +14,10 @@ import {
   stateOf,
   transcribe,
 } from '../made-up/live.ts'
+import type { Fields } from '../statements/field.ts'
+import { kinds } from '../statements/statement.ts'
+import { name } from '../statements/values.ts'
+import { kidOf } from './person.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 
@@ -90,6 +94,67 @@ describe('force', () => {
     expect(effectOf(live)).toEqual({ force: true })
     expect(stateOf(live, 'b1')).toBe('annulled')
   })
+})
+
+describe('accreditation', () => {
+  const decide = (live: Live, decision: 'accredited' | 'refused') =>
+    live.say(
+      {
+        kind: 'accredit',
+        decisions: [{ key: kidOf(live.key('b1 agent of anna'), sha256), decision, ground: 'No card.' }],
+      },
+      'authority',
+    )
+  const signed = { figures: aForm(90, 70, 30, 10), signers: ['b1 leader', 'b1 agent of anna'] }
+
+  test('an agent who was refused before the morning signs nothing that counts, until admitted', () => {
+    const live = aLiveElection(sha256)
+    decide(live, 'refused')
+    live.say({ kind: 'release', round: 1 }, 'authority')
+    report(live, 'b1', signed)
+    expect(effectOf(live)).toEqual({ force: false, why: 'quorum' })
+    const [form] = [...live.log.replay().entries.values()].filter(
+      ({ statement }) => statement.kind === 'form',
+    )
+    expect([form!.signatures.length, form!.standing.length]).toEqual([2, 1])
+    decide(live, 'accredited')
+    report(live, 'b2', { figures: aForm(90, 70, 30, 10), signers: ['b2 leader', 'b2 agent of anna'] })
+    report(live, 'b1', { ...signed, form: { serial: 'F-other' } })
+    expect(live.log.effects().slice(-2)).toEqual([{ force: true }, { force: true }])
+  })
+
+  // threat: refusal-to-sign
+  test('nobody is sent away by a refusal once the box is open, and no missing signature holds a form', () => {
+    const live = anEvening(sha256)
+    decide(live, 'refused')
+    expect(effectOf(live)).toEqual({ force: false, why: 'opened' })
+    const refusals = ['supervisor', 'supervisor'].map(role => ({
+      role,
+      ink: 'refused',
+      ground: 'On orders.',
+    }))
+    const people = [
+      { role: 'leader', ink: 'signed' },
+      ...Array.from({ length: 11 }, () => ({ role: 'official', ink: 'signed' })),
+      ...refusals,
+    ] as never
+    report(live, 'b1', { ...signed, form: { people } })
+    transcribe(live, 'b1', signed.figures)
+    expect([effectOf(live), stateOf(live, 'b1')]).toEqual([{ force: true }, 'agreed'])
+    expect(codesOf(live, 'b1')).toEqual(['B08 others'])
+  })
+})
+
+// threat: harvested-names
+test('an enrolment has no place for a name: a card’s number, a hash and a key', () => {
+  const parts = kinds.find(({ name }) => name === 'enrol')!.fields.keys.type.parts!
+  expect(Object.keys(parts)).toEqual(['key', 'role', 'card', 'nameHash', 'box', 'area'])
+  const named = kinds.filter(({ fields }) =>
+    Object.values(fields as Fields).some(({ type }) => type === name),
+  )
+  // Of the election and its bodies, an event, a pollster, a candidate, who announced: nobody's at a box.
+  const public_ = ['definition', 'event', 'poll', 'candidacy', 'announce']
+  expect(named.map(({ name }) => name)).toEqual(public_)
 })
 
 describe('revocation', () => {

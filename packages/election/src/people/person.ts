@@ -16,6 +16,8 @@ export interface Person {
   readonly area?: string
   /** The entry that revoked the key. */
   revoked?: number
+  /** The entry by which the authority did not admit the agent; absent once it has. */
+  refused?: number
 }
 
 /** SHA256(public key), its first 8 bytes: the name of a key in the record. */

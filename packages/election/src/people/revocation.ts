@@ -55,7 +55,25 @@ function isOpen(box: Box | undefined): boolean {
   return box !== undefined && openedAt(box) !== undefined
 }
 
-/** Why not: `no-such-key`. */
-export function accreditAgents({ people }: Building, { statement }: Entry<Accredit>): WhyNot | undefined {
-  return statement.decisions.every(({ key }) => people.get(key)?.role === 'agent') ? undefined : 'no-such-key'
+/**
+ * What an agent signs after a refusal does not count, until the authority admits the agent. Once a box where the
+ * agent's key acts has opened nobody is refused there: only two bodies take a key back then.
+ * Why not: `no-such-key`, `opened`.
+ */
+export function accreditAgents(
+  building: Building,
+  { statement }: Entry<Accredit>,
+  index: number,
+): WhyNot | undefined {
+  const decided = statement.decisions.map(({ key, decision }) => ({
+    agent: building.people.get(key),
+    decision,
+  }))
+  if (decided.some(({ agent }) => agent?.role !== 'agent')) return 'no-such-key'
+  if (decided.some(({ agent, decision }) => decision === 'refused' && hasOpened(building, agent!)))
+    return 'opened'
+  for (const { agent, decision } of decided)
+    if (decision === 'accredited') delete agent!.refused
+    else agent!.refused ??= index
+  return undefined
 }

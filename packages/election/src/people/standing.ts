@@ -12,8 +12,12 @@ export function standing(
 ): readonly Signature[] {
   const reaches = scopeOf(building, statement)
   const counts = (signature: Signature) =>
-    reaches(signature.person) && !isRevoked(building, statement, signature)
+    reaches(signature.person) && !isRefused(signature) && !isRevoked(building, statement, signature)
   return signatures.every(counts) ? signatures : signatures.filter(counts)
+}
+
+function isRefused({ person, index }: Signature): boolean {
+  return person.refused !== undefined && person.refused <= index
 }
 
 /**

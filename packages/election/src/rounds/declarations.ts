@@ -91,7 +91,33 @@ export function takeCertification(building: Building, entry: Entry<Certify>): Wh
   const round = building.rounds.get(entry.statement.round)
   if (!round?.declarations.some(({ id }) => id === entry.statement.declaration)) return 'no-such-declaration'
   round.certifications.push(entry)
+  if (entry.statement.decision === 'certified') round.findings.push(...hasty(building, round, entry))
   return undefined
+}
+
+/** Certified while complaints could still be filed, or waited for a ruling: lawful in places, and said. */
+function hasty(building: Building, round: RoundState, entry: Entry<Certify>): Placed[] {
+  const find = finder(building, entry)
+  const until = building.dates.get(round.number)?.get('complaints')
+  const early = until === undefined || building.time === 0 ? 0 : until - building.time
+  const waiting = [...building.docket.values()].filter(
+    ({ complaint, rulings }) => complaint.statement.round === round.number && rulings.length === 0,
+  ).length
+  return [
+    ...(early > 0 ? [find('C04', 'early', { minutes: Math.ceil(early / 60) })] : []),
+    ...(waiting > 0 ? [find('C04', 'waiting', { complaints: waiting })] : []),
+  ]
+}
+
+/** Where candidacies are on the record, a list names those approved, and nobody who had withdrawn. */
+export function listFindings(building: Building, { ballot }: RoundState): readonly Placed[] {
+  if (building.candidacies.size === 0) return []
+  const find = finder(building, ballot)
+  return ballot.statement.candidates.flatMap(({ id }) => {
+    const steps = building.candidacies.get(id)?.steps.map(({ statement }) => statement.step) ?? []
+    const last = steps.findLast(step => step !== 'endorses')
+    return last === 'approved' ? [] : [find('C05', last ?? 'undecided', { candidate: id })]
+  })
 }
 
 /** A run-off's list is the two that the round before came to, or the next in place of one who withdrew. */
@@ -109,7 +135,7 @@ function finder(
   { settings }: Building,
   { index, statement }: Entry<Statement>,
   area?: string,
-): (code: 'B12' | 'C01' | 'C02' | 'C03', part: string, figures: Placed['figures']) => Placed {
+): (code: 'B12' | 'C01' | 'C02' | 'C03' | 'C04' | 'C05', part: string, figures: Placed['figures']) => Placed {
   return (code, part, figures) => ({
     code,
     part,

@@ -8,7 +8,7 @@ import type { Calendar } from '../statements/calendar.ts'
 import type { Extend } from '../statements/extend.ts'
 import type { Release } from '../statements/release.ts'
 import type { Time } from '../statements/time.ts'
-import { finalistsFinding } from './declarations.ts'
+import { finalistsFinding, listFindings } from './declarations.ts'
 
 /** A round begins with its ballot. Why not: `no-such-round`, `second-ballot`. */
 export function openRound(building: Building, entry: Entry<Ballot>): WhyNot | undefined {
@@ -46,7 +46,7 @@ export function openRound(building: Building, entry: Entry<Ballot>): WhyNot | un
   }
   building.rounds.set(number, round)
   beginBoxes(building, round)
-  round.findings.push(...finalistsFinding(building, round))
+  round.findings.push(...listFindings(building, round), ...finalistsFinding(building, round))
   return undefined
 }
 

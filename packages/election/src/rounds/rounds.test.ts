@@ -53,6 +53,31 @@ describe('sums and outcomes', () => {
     expect(findings(live.log.replay()).filter(({ code }) => code === 'C01')).toEqual([])
   })
 
+  test('a tally is of the boxes that its centre had then: one that has moved since is no contradiction', () => {
+    const live = aNight(sha256)
+    const treeSize = live.log.entries.length
+    const said = (area: string, boxes: readonly string[], at: number) => {
+      const figures = { taken: 210 * boxes.length }
+      live.say(
+        {
+          ...{ kind: 'tally', round: 1, area, boxes: boxes.length, treeSize: at, figures },
+          digest: pairs(live, boxes),
+        } as const,
+        `${area} head`,
+      )
+    }
+    const moved = [{ box: 'b3', area: 'west' }]
+    live.say({ kind: 'amend', moved, reason: 'Nearer.' }, 'authority', 'council')
+    said('east', ['b1', 'b2', 'b3'], treeSize)
+    said('west', ['b4', 'b5', 'b6'], treeSize)
+    said('east', ['b1', 'b2'], live.log.entries.length)
+    said('west', ['b3', 'b4', 'b5', 'b6'], live.log.entries.length)
+    expect(live.log.effects().slice(-5)).toEqual(Array(5).fill({ force: true }))
+    expect(findings(live.log.replay()).filter(({ code }) => code === 'C01')).toEqual([])
+    said('east', ['b1', 'b2', 'b3'], live.log.entries.length)
+    expect(findings(live.log.replay()).filter(({ code }) => code === 'C01')).toHaveLength(2)
+  })
+
   // threat: wrong-sum
   test('a wrong total and a wrong outcome are declared: both contradict the record', () => {
     const live = aNight(sha256)

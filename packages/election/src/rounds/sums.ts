@@ -1,4 +1,4 @@
-import { whole } from '../areas/tree.ts'
+import { lies, whole } from '../areas/tree.ts'
 import type { Box } from '../boxes/box.ts'
 import { type Bench, judge } from '../boxes/judge.ts'
 import { life } from '../boxes/life.ts'
@@ -30,7 +30,7 @@ export function sumAt(
   const sum = emptySum(round.columns)
   const pairs: string[] = []
   let waiting = 0
-  for (const box of boxesAt(building, round, area)) {
+  for (const box of boxesAt(building, round, area, size)) {
     const then = judge(bench, box, size)
     addJudged(building, round, box, then, total, sum)
     if (then.source && countsIn(then, total)) pairs.push(`${box.id} ${then.source.id}\n`)
@@ -39,8 +39,17 @@ export function sumAt(
   return { sum, forms: pairs.length, waiting, digest: digestOf(pairs, building.sha256) }
 }
 
-function boxesAt({ areas }: Building, round: RoundState, area: string): Iterable<Box> {
-  return area === whole ? round.boxes.values() : boxesUnder(areas, round, area)
+/** The boxes that were counted in an area when the record had `size` entries. */
+function boxesAt({ areas }: Building, round: RoundState, area: string, size: number): Iterable<Box> {
+  if (area === whole) return round.boxes.values()
+  const moved = [...round.boxes.values()].filter(({ moves }) => moves.some(({ until }) => until >= size))
+  if (moved.length === 0) return boxesUnder(areas, round, area)
+  const stayed = [...boxesUnder(areas, round, area)].filter(box => !moved.includes(box))
+  const there = moved.filter(({ moves }) => {
+    const then = moves.find(({ until }) => until >= size)!.from
+    return lies(areas, then, area)
+  })
+  return [...stayed, ...there]
 }
 
 /** A stated figure that is not the sum's, as `taken` or a candidate's ID. */

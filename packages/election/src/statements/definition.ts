@@ -1,5 +1,6 @@
 import { at, maybe, struct } from './field.ts'
 import { definitionKind, type StatementOf } from './kind.ts'
+import { kindNames } from './kind-names.ts'
 import { bodyRole, one } from './roles.ts'
 import { count, date, hash, identifier, list, name, oneOf, publicKey, seconds, text } from './values.ts'
 
@@ -122,6 +123,7 @@ export const definition = definitionKind({
     if (given.countedLevel !== 'box' && !levels.includes(given.countedLevel))
       return `countedLevel: ${given.countedLevel} is not one of the levels`
     return (
+      impossibleQuorum(given.quorums) ??
       repeated('levels', levels) ??
       repeated(
         'bodies',
@@ -158,6 +160,20 @@ export const definition = definitionKind({
 })
 
 export type Definition = StatementOf<typeof definition>
+
+/** A misspelt quorum would be none, and nobody would see it. */
+function impossibleQuorum(
+  quorums: readonly { readonly kind: string; readonly people: number; readonly sides: number }[] = [],
+): string | undefined {
+  for (const { kind, people, sides } of quorums) {
+    if (!kindNames.has(kind)) return `quorums: there is no kind of statement called ${kind}`
+    if (sides > people) return `quorums: ${people} people of ${kind} cannot be of ${sides} sides`
+  }
+  return repeated(
+    'quorums',
+    quorums.map(({ kind }) => kind),
+  )
+}
 
 function repeated(field: string, values: readonly (string | number)[]): string | undefined {
   const again = values.find((value, i) => values.indexOf(value) !== i)

@@ -5,6 +5,7 @@ import { boxesDocument } from '../boxes/document.ts'
 import { life } from '../boxes/life.ts'
 import { type Check, checks } from '../checks/table.ts'
 import { statementsDocument, statementsSchema } from './document.ts'
+import { kindNames } from './kind-names.ts'
 import { kinds } from './statement.ts'
 
 const docs = resolve(import.meta.dirname, '../../../../docs')
@@ -21,11 +22,16 @@ test('docs/boxes-and-checks.md is what the tables of states and checks say', asy
   await expect(boxesDocument()).toMatchFileSnapshot(join(docs, 'boxes-and-checks.md'))
 })
 
+test('the names that a definition may use are those of the kinds', () => {
+  expect([...kindNames].sort()).toEqual(kinds.map(({ name }) => name).sort())
+})
+
 test('every file of a kind is in the table', () => {
   const notKinds = [
     'document.ts',
     'field.ts',
     'figures.ts',
+    'kind-names.ts',
     'kind.ts',
     'repeated.ts',
     'roles.ts',

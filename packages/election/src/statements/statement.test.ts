@@ -83,3 +83,16 @@ test('the zero-width non-joiner of Persian stays', () => {
   const named = { ...areas, areas: [{ ...areas.areas[0]!, name: { fa: 'آذربایجان‌شرقی' } }] }
   expect(parseStatement(named).ok).toBe(true)
 })
+
+test('a definition’s quorum is for a kind that there is, once, and can be met', () => {
+  const definition = kinds[0].example
+  const said = (...quorums: readonly object[]) => {
+    const parsed = parseStatement({ ...definition, quorums })
+    return parsed.ok ? 'ok' : parsed.refusal.message
+  }
+  expect(said({ kind: 'ruling', people: 3, sides: 2 })).toBe('ok')
+  expect(said({ kind: 'rulings', people: 3, sides: 2 })).toMatch('no kind of statement called rulings')
+  expect(said({ kind: 'ruling', people: 2, sides: 3 })).toMatch('2 people of ruling cannot be of 3 sides')
+  const ruling = { kind: 'ruling', people: 3, sides: 2 }
+  expect(said(ruling, ruling)).toMatch('ruling is given twice')
+})

@@ -9,7 +9,7 @@ export function sayFailure(failure: Failure, language: Language): string {
   const told = rule(failure, language)
   if (entry === null) return told
   const number = entry.toLocaleString(language, { useGrouping: false })
-  const place = language === 'en' ? `Entry ${number}` : `ورودی ${number}`
+  const place = language === 'en' ? `Entry ${number}` : `مدخل ${number}`
   return box === null ? `${place}: ${told}` : `${place} (${box}): ${told}`
 }
 
