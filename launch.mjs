@@ -53,14 +53,16 @@ function isInstalled() {
 
 /** The site's pages are built from components; everything else runs as it is. Built again when a source is newer. */
 function buildSite(node) {
-  const built = join(root, 'packages', 'web', 'dist', 'prerender.js')
+  const built = join(root, 'packages', 'web', 'dist', 'staff', 'index.html')
   if (existsSync(built) && statSync(built).mtimeMs >= newest(join(root, 'packages'))) return
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const run = spawnSync(node, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: join(root, 'packages', 'web'),
-    stdio: ['ignore', 2, 2],
-  })
-  if (run.status !== 0) fail('the site could not be built', 'see the messages above')
+  for (const config of ['vite.config.ts', 'vite.staff.config.ts']) {
+    const run = spawnSync(node, [vite, 'build', '--config', config, '--logLevel', 'warn'], {
+      cwd: join(root, 'packages', 'web'),
+      stdio: ['ignore', 2, 2],
+    })
+    if (run.status !== 0) fail('the pages could not be built', 'see the messages above')
+  }
 }
 
 /** When anything in a package last changed, but for what is built or installed. */

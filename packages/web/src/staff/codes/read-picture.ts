@@ -1,0 +1,18 @@
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
+
+let ready: Promise<unknown> | undefined
+
+/** The texts of the QR codes in a picture, as taken by a camera or chosen from the device's pictures. */
+export async function codesIn(picture: Blob | ImageData): Promise<readonly string[]> {
+  ready ??= prepareZXingModule({
+    // The reader is one of the application's own files, so that it works with no network.
+    overrides: {
+      locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasm : prefix + path),
+    },
+    fireImmediately: true,
+  })
+  await ready
+  const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 8 })
+  return found.filter(({ isValid }) => isValid).map(({ text }) => text)
+}

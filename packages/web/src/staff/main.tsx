@@ -1,0 +1,36 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createHashHistory, createRouter, RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { keepSending } from './device/keep-sending.ts'
+import { placeApplications, placeRoutes } from './place/routes.tsx'
+import { offer } from './shell/applications.ts'
+import { rootRoute } from './shell/root.tsx'
+import { shellRoutes } from './shell/routes.tsx'
+import { queries } from './shell/stored.ts'
+import { Speaking } from './shell/text.tsx'
+import './shell/style.css'
+
+// One line for each application: what it offers, and its routes.
+offer([...placeApplications])
+const routes = [...shellRoutes, ...placeRoutes]
+
+const router = createRouter({
+  routeTree: rootRoute.addChildren(routes),
+  // What follows the hash never reaches a server, so the pages work from any folder and with no network.
+  history: createHashHistory(),
+})
+
+createRoot(document.getElementById('application')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <Speaking>
+        <RouterProvider router={router} />
+      </Speaking>
+    </QueryClientProvider>
+  </StrictMode>,
+)
+
+keepSending()
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  void navigator.serviceWorker.register(new URL('worker.js', document.baseURI))

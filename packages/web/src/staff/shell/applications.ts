@@ -1,0 +1,22 @@
+/** An application of the staff pages: where it begins, and for whom it is. */
+export interface Application {
+  /** Where it begins: `/place`. */
+  readonly path: string
+  /** The key of its name among the messages. */
+  readonly name: string
+  /** The key of a sentence that says what it is for. */
+  readonly about: string
+  /** The roles that it is for; `founder` before there is an election. */
+  readonly roles: readonly string[]
+}
+
+const known: Application[] = []
+
+/** Makes an application known to the frame; `main.tsx` does it for each. */
+export function offer(applications: readonly Application[]): void {
+  known.push(...applications)
+}
+
+export function applicationsFor(role: string | undefined): readonly Application[] {
+  return known.filter(({ roles }) => role !== undefined && roles.includes(role))
+}

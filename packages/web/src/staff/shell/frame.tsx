@@ -1,0 +1,81 @@
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { posted } from '../device/outbox.ts'
+import { applicationsFor } from './applications.ts'
+import { useElection } from './election.ts'
+import { usePerson } from './me.ts'
+import { useOnline } from './online.ts'
+import { useStored } from './stored.ts'
+import { languages, useSpoken } from './text.tsx'
+
+/** What stands around every page: the election, the way to the other pages, what waits, and whether it is a rehearsal. */
+export function Frame() {
+  const { text, language, setLanguage } = useSpoken()
+  const election = useElection()
+  const other = languages.find(known => known !== language)!
+  const main = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: state => state.location.pathname })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its top, for eyes and ears
+  useEffect(() => {
+    window.scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [path])
+  return (
+    <div className={election?.rehearsal ? 'rehearsal' : undefined}>
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
+        {text.say('staff.skip')}
+      </button>
+      <header>
+        <Link to="/" className="product">
+          {text.say('product')}
+        </Link>
+        <span className="election">{election?.name ? text.name(election.name) : ''}</span>
+        <button type="button" className="plain" lang={other} onClick={() => setLanguage(other)}>
+          {text.say(`staff.in.${other}`)}
+        </button>
+      </header>
+      {election?.rehearsal && (
+        <p className="rehearsal-band" role="note">
+          {text.say('staff.rehearsal')}
+        </p>
+      )}
+      <Pages />
+      <main id="main" ref={main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}
+
+function Pages() {
+  const { text } = useSpoken()
+  const person = usePerson()
+  const online = useOnline()
+  const waiting = useStored('outbox', 'all', posted)?.filter(({ state }) => state === 'waiting').length ?? 0
+  return (
+    <nav className="pages" aria-label={text.say('staff.pages')}>
+      <ul>
+        {applicationsFor(person?.role).map(({ path, name }) => (
+          <li key={path}>
+            <Link to={path}>{text.say(name)}</Link>
+          </li>
+        ))}
+        <li>
+          <Link to="/relay">{text.say('relay.title')}</Link>
+        </li>
+        <li>
+          <Link to="/device">{text.say('device.title')}</Link>
+        </li>
+        <li>
+          <Link to="/outbox">
+            {text.say('outbox.title')}{' '}
+            <span className="state">{text.say('outbox.waiting', { waiting })}</span>
+          </Link>
+        </li>
+        <li className="online" role="status">
+          {text.say(online ? 'staff.online' : 'staff.offline')}
+        </li>
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,86 @@
+import { type Refusal, roleWords } from '@countersign/election'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import { canKeepKeys, keepIdentity, makeIdentity, type Person } from '../device/identity.ts'
+import { answerInvitation } from '../device/session.ts'
+import { askToStay, setCurrentKid } from '../device/settings.ts'
+import { ask } from './api.ts'
+import { Refused } from './refusal.tsx'
+import { useSpoken } from './text.tsx'
+
+/** What an invitation says to whoever holds its code. */
+interface Invitation extends Omit<Person, 'kid' | 'card'> {
+  readonly card?: string
+  readonly sideName?: Readonly<Record<string, string>>
+  readonly origin: string
+  readonly rehearsal: boolean
+}
+
+/** Answers an invitation: the key is made here, and only its public half leaves the device. */
+export function JoinPage() {
+  const { code } = useParams({ strict: false }) as { readonly code: string }
+  const { text, language } = useSpoken()
+  const [refusal, setRefusal] = useState<Refusal>()
+  const [state, setState] = useState<'open' | 'busy' | 'done'>('open')
+  const { data: answer } = useQuery({
+    queryKey: ['invitation', code],
+    queryFn: () => ask<Invitation>('GET', `invitations/${code}`),
+  })
+  if (!canKeepKeys()) return <Refused refusal={{ code: 'no-secure-context', message: '' }} />
+  if (answer === undefined) return <p role="status">{text.say('loading')}</p>
+  if (!answer.ok) return <Refused refusal={answer.refusal} />
+  const invitation = answer.value
+  const { role, side, sideName, box, area, origin } = invitation
+  const name = (roleWords as Record<string, { readonly en: string; readonly fa: string } | undefined>)[role]
+  const join = async () => {
+    setState('busy')
+    setRefusal(undefined)
+    const invited = { role, side, ...(box !== undefined && { box }), ...(area !== undefined && { area }) }
+    const identity = await makeIdentity({ invited })
+    const joined = await answerInvitation(identity, code, origin)
+    if (!joined.ok) {
+      setRefusal(joined.refusal)
+      return setState('open')
+    }
+    await keepIdentity(identity)
+    await setCurrentKid(identity.kid)
+    await askToStay()
+    setState('done')
+  }
+  return (
+    <>
+      <h1>{text.say('join.title')}</h1>
+      <dl className="figures">
+        <Line label={text.say('join.role')} value={name?.[language] ?? text.say(`role.${role}`)} />
+        <Line label={text.say('join.side')} value={sideName ? text.name(sideName) : side} />
+        {box !== undefined && <Line label={text.say('join.box')} value={box} />}
+        {area !== undefined && <Line label={text.say('join.area')} value={area} />}
+      </dl>
+      {state === 'done' ? (
+        <div role="status" className="sheet">
+          <p>{text.say('join.done')}</p>
+          <Link to="/">{text.say('join.on')}</Link>
+        </div>
+      ) : (
+        <>
+          <p>{text.say('join.about')}</p>
+          <Button className="main" onPress={join} isDisabled={state === 'busy'}>
+            {text.say('join.make')}
+          </Button>
+        </>
+      )}
+      <Refused refusal={refusal} />
+    </>
+  )
+}
+
+function Line({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <div className="pair">
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
