@@ -122,19 +122,12 @@ function weighted(
   )
 }
 
-/** The spread with which half of the boxes lie within .6745 standard deviations, chance included; 0 where chance is enough. */
+/**
+ * The spread with which half of the boxes lie within .6745 standard deviations, chance included; 0 where chance alone
+ * is enough. |r| ≤ .6745 √(v + s²) of one box is s² ≥ r²/.6745² − v, so it is a median.
+ */
 function spreadOf(off: Float64Array, chance: Float64Array): number {
-  const middle = (spread: number) =>
-    median(off.map((residual, i) => Math.abs(residual) / Math.sqrt(chance[i]! + spread ** 2)))
-  if (middle(0) <= 0.6745) return 0
-  let [least, most] = [0, 1]
-  while (middle(most) > 0.6745) most *= 2
-  for (let step = 0; step < 20; step++) {
-    const half = (least + most) / 2
-    if (middle(half) > 0.6745) least = half
-    else most = half
-  }
-  return most
+  return Math.sqrt(Math.max(0, median(off.map((residual, i) => (residual / 0.6745) ** 2 - chance[i]!))))
 }
 
 function median(values: Float64Array): number {

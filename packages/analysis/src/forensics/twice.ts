@@ -39,7 +39,10 @@ function matchedById(rows: Rows, earlier: Rows): Matched {
 }
 
 /** A candidate's votes of valid ones now, beside those of every candidate who had at least 5 % earlier. */
-export function twiceOf({ now, then, rows, earlier }: Matched, candidate: number): Twice {
+export function twiceOf(
+  { now, then, rows, earlier }: Matched,
+  candidate: number,
+): Twice & { readonly rows: readonly number[] } {
   const [a, b] = [completed(rows), completed(earlier)]
   const column = (from: Float64Array, which: readonly number[]) =>
     Float64Array.from(which, i => Math.max(0, from[i]!))
@@ -51,6 +54,7 @@ export function twiceOf({ now, then, rows, earlier }: Matched, candidate: number
   const all = earlierOf.reduce((sum, valid) => sum + valid, 0)
   const columns = b.votes.map(votes => column(votes, there))
   return {
+    rows: here,
     votes: column(a.votes[candidate]!, here),
     of: column(a.figures.valid, here),
     earlier: columns.filter(votes => votes.reduce((sum, count) => sum + count, 0) >= 0.05 * all),

@@ -9,7 +9,9 @@ import { type Matrix, type TwoResults, totalsOf, unitsOf, votesOf } from './resu
  * Journal of Applied Statistics 47 (2020).
  */
 export async function lphom(results: TwoResults): Promise<Matrix | undefined> {
-  const { default: load } = await import('highs')
+  const { default: module } = await import('highs')
+  // Its types describe the CommonJS build; what is loaded is the ES module.
+  const load = module as unknown as typeof module.default
   const highs = await load()
   const solution = highs.withModel(programmeOf(results), model => {
     model.options.set({ output_flag: false })
