@@ -6,6 +6,7 @@ import { importCommand } from './import/import.ts'
 import { log } from './log/log.ts'
 import { proofCommand } from './proof/proof.ts'
 import { publishCommand } from './publish/publish.ts'
+import { sensitivityCommand } from './sensitivity/sensitivity.ts'
 import { serveCommand } from './serve/serve.ts'
 import { showCommand } from './show/show.ts'
 import { tallyCommand } from './tally/tally.ts'
@@ -20,6 +21,7 @@ const commands: readonly (Command | Group)[] = [
   verifyCommand,
   showCommand,
   proofCommand,
+  sensitivityCommand,
   publishCommand,
   serveCommand,
   log,

@@ -5,7 +5,7 @@ export type Language = 'en' | 'fa'
 /** A cell of a table: a whole number is written in the reader's digits; null was not given. */
 export type Cell = string | number | null
 
-/** Rows under their heads. Cells that are numbers, and texts that begin with a digit, stand at the end of their column. */
+/** Rows under their heads. Columns of numbers stand at their end. */
 export interface Table {
   readonly caption: string
   readonly head: readonly string[]

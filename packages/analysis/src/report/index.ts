@@ -15,5 +15,6 @@ export {
 } from './blocks.ts'
 export type { Axis, Bars, Cells, Drawing, Lines, Mark, Point, Points } from './drawing.ts'
 export { csvOf, htmlOf } from './html.ts'
+export { nameIn } from './names.ts'
 export { isNumeric, type Written, written } from './numbers.ts'
 export { svgOf } from './svg.ts'

@@ -26,7 +26,7 @@ function writtenIn(language: Language): Written {
   }
 }
 
-/** Whether a cell stands at the end of its column: a number, a text that begins with a digit, or nothing. */
+/** Whether a cell stands at the end of its column: a number, written or not, or nothing. */
 export function isNumeric(cell: Cell): boolean {
-  return typeof cell !== 'string' || cell === '–' || /^[−+<≥≤(]? ?[\d۰-۹]/u.test(cell)
+  return typeof cell !== 'string' || cell === '–' || /^[−+<≥≤≈]? ?[\d۰-۹][\d۰-۹.,٫٬]*( ?[%٪])?$/u.test(cell)
 }

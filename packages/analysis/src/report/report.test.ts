@@ -82,5 +82,6 @@ test('numbers as a language writes them', () => {
   expect(written.en.probability(0.0669)).toBe('0.0669')
   expect(written.en.probability(3e-9)).toBe('< 0.0001')
   expect(written.fa.decimal(1.5, 2)).toBe('۱٫۵۰')
-  expect(['12', '۱۲', '−3', 'Qom', null, 7].map(isNumeric)).toEqual([true, true, true, false, true, true])
+  const cells = ['12', '۱۲٫۵', '−3', '5.2 %', 'Qom', '3 boxes', null, 7]
+  expect(cells.map(isNumeric)).toEqual([true, true, true, true, false, false, true, true])
 })

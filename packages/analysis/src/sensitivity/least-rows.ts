@@ -8,6 +8,8 @@ export interface LeastRows {
   readonly rows: number | null
   /** Which, those that do most first. */
   readonly which: readonly number[]
+  /** What each of them brings. */
+  readonly scores: readonly number[]
   /** What is needed, and what the rows bring; in the unit of `score`. */
   readonly need: number
   readonly reached: number
@@ -25,7 +27,9 @@ export function leastToDenyMajority(rows: Rows, base: Base): LeastRows | null {
   const leader = inOrder(totals.standings)[0]
   if (total === null || !leader || 2 * leader.votes <= total) return null
   const votes = votesOf(full, leader.candidate)
-  const score = votes.map((ofLeader, i) => 2 * ofLeader - full.figures[base][i]!)
+  const { valid, invalid, taken } = full.figures
+  const whole = base === 'taken' ? taken : base === 'valid' ? valid : valid.map((of, i) => of + invalid[i]!)
+  const score = votes.map((ofLeader, i) => 2 * ofLeader - whole[i]!)
   return leastFor(score, 2 * leader.votes - total)
 }
 
@@ -52,11 +56,12 @@ export function leastFor(score: Float64Array, need: number): LeastRows {
   let reached = 0
   for (const row of order) {
     if (reached >= need) break
-    if (score[row]! <= 0) return { rows: null, which, need, reached }
+    if (score[row]! <= 0) break
     which.push(row)
     reached += score[row]!
   }
-  return reached >= need ? { rows: which.length, which, need, reached } : { rows: null, which, need, reached }
+  const scores = which.map(row => score[row]!)
+  return { rows: reached >= need ? which.length : null, which, scores, need, reached }
 }
 
 /** A candidate's votes by row; none where a row does not give them. */

@@ -1,8 +1,11 @@
 import { type Outcome, outcomeOf, type Standing } from '@countersign/election'
 import { type About, completed, givenIn, type Rows, totalOf } from '../table.ts'
 
-/** What shares and majorities are counted of. */
-export type Base = 'taken' | 'valid'
+/**
+ * What shares and majorities are counted of: ballots taken as stated, valid votes, or the sum of the valid and the
+ * invalid, which differs from the first where a stated total does not add up.
+ */
+export type Base = 'taken' | 'valid' | 'validAndInvalid'
 
 /** Sums of one version of a result; null where a row that should give the figure does not. */
 export interface Totals {
@@ -10,6 +13,7 @@ export interface Totals {
   readonly taken: number | null
   readonly valid: number | null
   readonly invalid: number | null
+  readonly validAndInvalid: number | null
   readonly issued: number | null
   readonly eligible: number | null
 }
@@ -22,6 +26,7 @@ export function sumRows(rows: Rows): Totals {
     taken: totalOf(figures.taken),
     valid: totalOf(figures.valid),
     invalid: totalOf(figures.invalid),
+    validAndInvalid: sumOf(totalOf(figures.valid), totalOf(figures.invalid)),
     issued: totalOf(figures.issued),
     eligible: totalOf(figures.eligible),
   }
@@ -48,14 +53,21 @@ export function printedTotals(
   const sum = standings.reduce((sum, { votes }) => sum + votes, 0)
   const validKnown = valid ?? (whole ? sum : null)
   const takenKnown = taken ?? (validKnown !== null && invalid !== undefined ? validKnown + invalid : null)
+  const invalidKnown =
+    invalid ?? (takenKnown !== null && validKnown !== null ? takenKnown - validKnown : null)
   return {
     standings,
     valid: validKnown,
     taken: takenKnown,
-    invalid: invalid ?? (takenKnown !== null && validKnown !== null ? takenKnown - validKnown : null),
+    invalid: invalidKnown,
+    validAndInvalid: sumOf(validKnown, invalidKnown),
     issued: issued ?? null,
     eligible: eligible ?? null,
   }
+}
+
+function sumOf(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b
 }
 
 /** The outcome that the rule makes of totals, as if they were complete. */

@@ -1,19 +1,20 @@
 import { type Block, isNumeric, type Report, type Table, written } from '@countersign/analysis/report'
 import { columns } from '../tally/columns.ts'
 
-/** How many rows of a table a terminal shows; the HTML and the JSON have all. */
+/** How many rows of a table, and of a chart's, a terminal shows; the HTML and the JSON have all. */
 const mostRows = 24
+const mostOfChart = 6
 
 /** A report for a terminal. Of a chart its table is shown. */
 export function textOf(report: Report): string {
   const { title, about, sections } = report
   const parts = sections.map(({ title, blocks }) =>
-    [`— ${title} —`, ...blocks.map(block => blockText(block, report))].join('\n'),
+    [`— ${title} —`, ...blocks.map(block => blockText(block, title, report))].join('\n'),
   )
   return [[title, ...about].join('\n'), ...parts].join('\n\n')
 }
 
-function blockText(block: Block, report: Report): string {
+function blockText(block: Block, title: string, report: Report): string {
   switch (block.kind) {
     case 'paragraph':
       return wrapped(block.text)
@@ -22,15 +23,17 @@ function blockText(block: Block, report: Report): string {
     case 'list':
       return block.items.map(item => wrapped(item, '    ').replace('    ', '  • ')).join('\n')
     case 'table':
-      return tableText(block, report)
+      return tableText(block.caption === title ? { ...block, caption: '' } : block, mostRows, report)
     case 'chart':
-      return [wrapped(block.caption), tableText({ ...block.table, caption: '' }, report)].join('\n')
+      return [wrapped(block.caption), tableText({ ...block.table, caption: '' }, mostOfChart, report)].join(
+        '\n',
+      )
   }
 }
 
-function tableText({ caption, head, rows }: Table, { language }: Report): string {
+function tableText({ caption, head, rows }: Table, most: number, { language }: Report): string {
   const { cell, count } = written[language]
-  const shown = rows.slice(0, mostRows)
+  const shown = rows.slice(0, most)
   const cells = shown.map(row => row.map(cell))
   const right = head.map((_, i) => shown.length > 0 && shown.every(row => isNumeric(row[i] ?? null)))
   const more = rows.length - shown.length
