@@ -1,6 +1,7 @@
 import { checks } from '../../packages/election/src/checks/table.ts'
 import { reasons } from '../../packages/election/src/reasons.ts'
 import { tableProblems } from '../../packages/publication/src/import/problems.ts'
+import { setupProblems } from '../../packages/publication/src/setup/check/texts.ts'
 import { codes } from '../../packages/record/src/codes.ts'
 import { logCodes } from '../../packages/record/src/verify/log-codes.ts'
 
@@ -40,6 +41,13 @@ export const sections: readonly Section[] = [
     about:
       'What keeps `countersign import` and `countersign check` from reading a table or its map: line by line.',
     rows: rowsOf(tableProblems),
+  },
+  {
+    title: 'Setting an election up',
+    about:
+      'What is wrong with a setup before anything of it is signed: `countersign new --check` and the page of the ' +
+      'authority say the same, with what to do about it.',
+    rows: Object.entries(setupProblems).map(([code, { says }]) => ({ code, ...says })),
   },
 ]
 
