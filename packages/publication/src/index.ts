@@ -2,7 +2,8 @@ export type { AreaFile, AreaName, AreaRow, BoxChunks, PublishedRow } from './der
 export type { BoxIndex, BoxIndexPart, BoxPlace } from './derived/box-index.ts'
 export type { BoxFile, BoxFinding, BoxRound } from './derived/boxes.ts'
 export { canonicalFile, canonicalJson } from './derived/canonical.ts'
-export { boxesInChunk, type DerivedFile, derive, rowsInFile } from './derived/derive.ts'
+export { boxesInChunk, chunkPath } from './derived/chunks.ts'
+export { type DerivedFile, derive, rowsInFile } from './derived/derive.ts'
 export type { Latest, LatestRound } from './derived/latest.ts'
 export type {
   Announcement,

@@ -4,12 +4,13 @@ import { figuresOf } from './figures.ts'
 import type { AreaFigures, Names } from './overview.ts'
 import { type Signer, signersOf } from './statements.ts'
 
-/** An area: its figures, those of what it lies in and of what lies in it, and where its boxes are. */
+/**
+ * An area: its figures and those of what lies in it, and where its boxes are. What it lies in is named, not shown: a
+ * figure that changes in one area must not change the files of all its neighbours.
+ */
 export interface AreaFile extends AreaRow {
   /** The areas that it lies in, nearest first. */
   readonly path: readonly AreaName[]
-  /** Of the area that it lies in, else of everything: what its own figures are compared with. */
-  readonly parent: readonly AreaFigures[]
   readonly children: readonly AreaRow[]
   /** Of an archive: the area's own rows as published. */
   readonly published: readonly PublishedRow[]
@@ -60,14 +61,11 @@ export function areaFiles(
     known.set(id, made)
     return made
   }
-  const whole = figuresOf(election)
   return (id, boxes) => {
     const { path, children } = election.areas.get(id)!
-    const above = path.slice(1, -1)
     return {
       ...rowOf(id),
-      path: above.map(area => nameOf(election, area)),
-      parent: above[0] === undefined ? whole : rowOf(above[0]).rounds,
+      path: path.slice(1, -1).map(area => nameOf(election, area)),
       children: children.map(rowOf),
       published: publishedRows(election, id),
       findings: findingsIn(id).map(found => ({

@@ -1,4 +1,5 @@
 import { type Election, type Figures, life, type Placed } from '@countersign/election'
+import { canonicalJson } from './canonical.ts'
 import type { Names } from './overview.ts'
 import type { Round } from './round.ts'
 
@@ -33,6 +34,37 @@ export interface BoxRound {
   readonly entries: readonly number[]
   /** Of an archive: the publisher's own words. */
   readonly note: string | null
+}
+
+/** What everything published of a box follows from, as short text; see `Chunk`. */
+export function inputsOf(
+  election: Election,
+  { id, rounds }: BoxRef,
+  findingsOf: (round: number, box: string) => readonly Placed[],
+  timeAt: (entry: number) => number | null,
+): string {
+  const listed = listedBox(election, id)
+  let text = listed === undefined ? id : canonicalJson(listed as object)
+  for (const round of rounds) {
+    const { number } = round
+    const entries = entriesIn(election, round, id)
+    text += `|${number} ${entries.join(' ')} ${timeAt(entries[0] ?? 0) === null ? '' : entries.map(timeAt).join(' ')}`
+    if (election.definition.mode === 'live') text += judged(round, id)
+    const found = findingsOf(number, id)
+    if (found.length > 0) text += canonicalJson(found.map(bare))
+  }
+  return text
+}
+
+/** What the record has decided of a box so far, beside the entries about it. */
+function judged({ boxes }: Round, id: string): string {
+  const { state, figures, source, agentSigned } = boxes.get(id)!.judgement
+  return canonicalJson([state, figures ?? null, source?.index ?? null, agentSigned])
+}
+
+/** The indexes of every entry about a box in one round, ascending. */
+export function entriesIn(election: Election, { boxes, imports }: Round, id: string): readonly number[] {
+  return election.definition.mode === 'archive' ? indexesOf(imports.get(id)!) : entriesOf(boxes.get(id)!)
 }
 
 export type BoxFinding = Pick<Placed, 'code' | 'part' | 'severity' | 'figures'>

@@ -73,13 +73,14 @@ test('an archive with tables of two levels has a total of each, the counted one 
   ])
 })
 
-test('an area has its own figures, those above it and those in it, and its row as published', async () => {
+test('an area has its own figures and those in it, the name of what it lies in, and its row as published', async () => {
   const election = await shipped('iran-2009')
   const files = filesOf(election)
   const province = [...election.areas.values()].find(({ area }) => area.name.en === 'Hormozgan')!
   const file = files.get(`areas/${province.area.id}.json`) as AreaFile
   expect(file.path.map(({ level }) => level)).toEqual(['country'])
-  expect(file.parent[0]!.taken).toBe(39_145_990)
+  const nation = files.get(`areas/${file.path[0]!.id}.json`) as AreaFile
+  expect(nation.rounds[0]!.taken).toBe(39_145_990)
   expect(file.children.map(({ id }) => id)).toEqual(province.children)
   expect(file.published[0]!.figures).toMatchObject({ taken: file.rounds[0]!.taken })
   expect(file.findings.map(({ code, figures }) => [code, figures.difference])).toContainEqual([
@@ -110,7 +111,7 @@ describe('a live election', () => {
   })
 
   test('a box has its figures as printed, its state, findings, and every entry about it', () => {
-    const { boxes } = files.get('boxes/east/0.json') as { boxes: readonly BoxFile[] }
+    const { boxes } = files.get('boxes/east.0.json') as { boxes: readonly BoxFile[] }
     expect(boxes.map(({ id, rounds }) => [id, rounds[0]!.state])).toEqual([
       ['b1', 'agreed'],
       ['b2', 'agreed'],
@@ -126,8 +127,8 @@ describe('a live election', () => {
   })
 
   test('beside a box stand its statements in order, who signed each, and the record’s time', () => {
-    const { people, boxes } = files.get('statements/east/0.json') as StatementsFile
-    const chunk = files.get('boxes/east/0.json') as { boxes: readonly BoxFile[] }
+    const { people, boxes } = files.get('statements/east.0.json') as StatementsFile
+    const chunk = files.get('boxes/east.0.json') as { boxes: readonly BoxFile[] }
     for (const [i, { id, statements }] of boxes.entries()) {
       expect(id).toBe(chunk.boxes[i]!.id)
       expect(statements.map(({ entry }) => entry)).toEqual(
@@ -148,7 +149,7 @@ describe('a live election', () => {
       const { boxes } = files.get(path) as BoxIndexPart
       expect([boxes[0]![0], boxes.at(-1)![0]]).toEqual([first, last])
       for (const [id, area, chunk, entries] of boxes) {
-        const found = (files.get(`boxes/${area}/${chunk}.json`) as { boxes: readonly BoxFile[] }).boxes.find(
+        const found = (files.get(`boxes/${area}.${chunk}.json`) as { boxes: readonly BoxFile[] }).boxes.find(
           box => box.id === id,
         )
         expect(found!.rounds.flatMap(round => round.entries)).toEqual(entries)

@@ -1,8 +1,9 @@
-import { type Election, findings, type Placed } from '@countersign/election'
+import { type Election, type Found, found } from '@countersign/election'
 import { areaFiles, type BoxChunks } from './areas.ts'
 import { type BoxPlace, boxIndex } from './box-index.ts'
-import { type BoxesByArea, type BoxFile, boxesByArea, boxFile } from './boxes.ts'
+import { boxFile, entriesIn } from './boxes.ts'
 import { canonicalFile } from './canonical.ts'
+import { type Chunk, type Chunks, chunkPath, chunksOf } from './chunks.ts'
 import { feedOf } from './feed.ts'
 import { latestOf } from './latest.ts'
 import { findingOf, overviewOf } from './overview-of.ts'
@@ -16,44 +17,66 @@ export interface DerivedFile {
   readonly bytes: Uint8Array
 }
 
-/** Boxes in a chunk: some 4 kB once a server has compressed it. */
-export const boxesInChunk = 100
+/** The same before it is made. */
+export interface ToDerive {
+  readonly path: string
+  /** Names what it follows from, where that is known without making it: the same name, the same bytes. */
+  readonly from?: string
+  readonly bytes: () => Uint8Array
+}
+
 /** Findings, or statements without force, in a file. */
 export const rowsInFile = 200
+
+/** What is known of an election before its files are derived. */
+export interface Known {
+  /** The root hash of the tree at the election's size, in base64. */
+  readonly root?: string
+  readonly found?: Found
+  readonly chunks?: Chunks
+}
 
 /**
  * Every file that follows from an election's state, each made when it is asked for. The same state gives the same
  * bytes. What is in a folder `derived/<tree size>/` never changes; only `derived/latest.json` and `feed.xml` do,
  * and they come last, so that whoever writes the files in this order never names one that is not there.
- *
- * @param root the root hash of the tree at the election's size, in base64
- * @param found the election's findings, where they are known already
  */
-export function* derive(
-  election: Election,
-  { root, found = findings(election) }: { readonly root?: string; readonly found?: readonly Placed[] } = {},
-): Generator<DerivedFile> {
-  const folder = `derived/${election.size}`
-  for (const [path, value] of parts(election, found))
-    yield { path: `${folder}/${path}`, bytes: canonicalFile(value) }
-  const overview = overviewOf(election, { findings: found, ...(root !== undefined && { root }) })
-  yield { path: `${folder}/election.json`, bytes: canonicalFile(overview) }
-  yield { path: 'feed.xml', bytes: feedOf(election, 'en') }
-  yield { path: 'feed.fa.xml', bytes: feedOf(election, 'fa') }
-  yield { path: 'derived/latest.json', bytes: canonicalFile(latestOf(overview)) }
+export function* derive(election: Election, known: Known = {}): Generator<DerivedFile> {
+  for (const { path, bytes } of toDerive(election, known)) yield { path, bytes: bytes() }
 }
 
-type Part = readonly [path: string, value: object]
+/** The same files, made only where their bytes are asked for. */
+export function* toDerive(election: Election, known: Known = {}): Generator<ToDerive> {
+  const { root, found: seen = found(election) } = known
+  const folder = `derived/${election.size}`
+  const { chunks = chunksOf(election, seen.findings) } = known
+  for (const { path, from, value } of parts(election, seen, chunks))
+    yield {
+      path: `${folder}/${path}`,
+      ...(from !== undefined && { from }),
+      bytes: () => canonicalFile(value()),
+    }
+  const overview = overviewOf(election, { found: seen, ...(root !== undefined && { root }) })
+  const made = (path: string, bytes: Uint8Array): ToDerive => ({ path, bytes: () => bytes })
+  yield made(`${folder}/election.json`, canonicalFile(overview))
+  yield made('feed.xml', feedOf(election, 'en'))
+  yield made('feed.fa.xml', feedOf(election, 'fa'))
+  yield made('derived/latest.json', canonicalFile(latestOf(overview)))
+}
 
-function* parts(election: Election, found: readonly Placed[]): Generator<Part> {
-  const boxes = boxesByArea(election)
-  const places: BoxPlace[] = []
-  yield* areasAndBoxes(election, boxes, found, places)
-  yield* boxIndex(places)
-  yield* searchIndex(namesOf(election))
+interface Part {
+  readonly path: string
+  readonly from?: string
+  readonly value: () => object
+}
+
+function* parts(election: Election, { findings }: Found, chunks: Chunks): Generator<Part> {
+  yield* areasAndBoxes(election, findings, chunks)
+  for (const [path, value] of boxIndex(placesOf(election, chunks))) yield { path, value: () => value }
+  for (const [path, value] of searchIndex(namesOf(election))) yield { path, value: () => value }
   yield* numbered(
     'findings',
-    found.map(finding => findingOf(election, finding)),
+    findings.map(finding => findingOf(election, finding)),
   )
   yield* numbered('unforced', unforced(election))
 }
@@ -62,47 +85,53 @@ function* parts(election: Election, found: readonly Placed[]): Generator<Part> {
 function* numbered(name: string, rows: readonly object[]): Generator<Part> {
   const files = Math.ceil(rows.length / rowsInFile)
   for (let n = 0; n < files; n++)
-    yield [`${name}/${n}.json`, { [name]: rows.slice(n * rowsInFile, (n + 1) * rowsInFile) }]
-  yield [`${name}.json`, { count: rows.length, files, rowsInFile }]
+    yield {
+      path: `${name}/${n}.json`,
+      value: () => ({ [name]: rows.slice(n * rowsInFile, (n + 1) * rowsInFile) }),
+    }
+  yield { path: `${name}.json`, value: () => ({ count: rows.length, files, rowsInFile }) }
 }
 
-/** Each area after the chunks of its boxes; every box's place is added to `places`. */
-function* areasAndBoxes(
-  election: Election,
-  boxes: BoxesByArea,
-  found: readonly Placed[],
-  places: BoxPlace[],
-): Generator<Part> {
-  const ofBoxes = Map.groupBy(
-    found.filter(({ box }) => box !== undefined),
-    ({ round, box }) => `${round} ${box}`,
-  )
+/** Each area after the chunks of its boxes. */
+function* areasAndBoxes(election: Election, findings: Found['findings'], chunks: Chunks): Generator<Part> {
   const ofAreas = Map.groupBy(
-    found.filter(({ box, area }) => box === undefined && area !== undefined),
+    findings.filter(({ box, area }) => box === undefined && area !== undefined),
     ({ area }) => area!,
   )
   const areaFile = areaFiles(election, area => ofAreas.get(area) ?? [])
   const statementsFile = statementFiles(election)
   for (const area of election.areas.keys()) {
-    const refs = boxes.get(area) ?? []
-    const chunks: BoxChunks['chunks'][number][] = []
-    for (let from = 0; from < refs.length; from += boxesInChunk) {
-      const inChunk = refs.slice(from, from + boxesInChunk)
-      const files = inChunk.map(ref =>
-        boxFile(election, ref, (round, box) => ofBoxes.get(`${round} ${box}`) ?? []),
-      )
-      for (const { id, rounds } of files) places.push([id, area, chunks.length, entriesOf(rounds)])
-      yield [`statements/${area}/${chunks.length}.json`, statementsFile(area, inChunk)]
-      const path = `boxes/${area}/${chunks.length}.json`
-      chunks.push({ path, first: files[0]!.id, last: files.at(-1)!.id })
-      yield [path, { area, boxes: files }]
+    const inArea = chunks.in(area)
+    for (const chunk of inArea) {
+      const { boxes, from } = chunk
+      yield { path: chunkPath('statements', chunk), from, value: () => statementsFile(area, boxes) }
+      yield {
+        path: chunkPath('boxes', chunk),
+        from,
+        value: () => ({ area, boxes: boxes.map(ref => boxFile(election, ref, chunks.findingsOf)) }),
+      }
     }
-    yield [`areas/${area}.json`, areaFile(area, { count: refs.length, chunks })]
+    yield { path: `areas/${area}.json`, value: () => areaFile(area, boxChunks(inArea)) }
   }
 }
 
-function entriesOf(rounds: BoxFile['rounds']): readonly number[] {
-  return rounds.length === 1 ? rounds[0]!.entries : rounds.flatMap(({ entries }) => entries)
+function boxChunks(chunks: readonly Chunk[]): BoxChunks {
+  return {
+    count: chunks.reduce((count, { boxes }) => count + boxes.length, 0),
+    chunks: chunks.map(chunk => ({
+      path: chunkPath('boxes', chunk),
+      first: chunk.boxes[0]!.id,
+      last: chunk.boxes.at(-1)!.id,
+    })),
+  }
+}
+
+function placesOf(election: Election, chunks: Chunks): BoxPlace[] {
+  const places: BoxPlace[] = []
+  for (const { area, n, boxes } of chunks.all())
+    for (const { id, rounds } of boxes)
+      places.push([id, area, n, rounds.flatMap(round => entriesIn(election, round, id))])
+  return places
 }
 
 function* namesOf({ areas, lists }: Election): Generator<Named> {

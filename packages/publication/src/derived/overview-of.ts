@@ -1,7 +1,7 @@
 import {
-  checkRows,
   type Election,
-  findings,
+  type Found,
+  found,
   type Placed,
   type RoundTally,
   sayFinding,
@@ -23,7 +23,7 @@ import { announcementsOf, decisionsOf } from './stated.ts'
 export interface Known {
   /** The root hash at the election's tree size, in base64. */
   readonly root?: string
-  readonly findings?: readonly Placed[]
+  readonly found?: Found
 }
 
 /** Findings on the first page. */
@@ -33,7 +33,7 @@ const mostFindings = 100
 export function overviewOf(election: Election, known: Known = {}): Overview {
   const { definition, definitionId } = election
   const { treeSize, evidence, rounds } = tally(election)
-  const found = known.findings ?? findings(election)
+  const { findings, notApplicable } = known.found ?? found(election)
   return {
     name: definition.name,
     mode: definition.mode,
@@ -46,9 +46,9 @@ export function overviewOf(election: Election, known: Known = {}): Overview {
     closed: election.closed ?? null,
     evidence,
     rounds: rounds.map(round => roundResult(election, round)),
-    findings: found.slice(0, mostFindings).map(finding => findingOf(election, finding)),
-    findingCounts: countsOf(found),
-    notApplicable: notApplicable(election),
+    findings: findings.slice(0, mostFindings).map(finding => findingOf(election, finding)),
+    findingCounts: countsOf(findings),
+    notApplicable,
     sources: sourcesOf(election),
     grounds: { invalid: definition.invalidGrounds ?? [], notTaken: definition.notTakenGrounds ?? [] },
     ...placesOf(election),
@@ -149,13 +149,6 @@ function countsOf(found: readonly Placed[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const { code } of found) counts[code] = (counts[code] ?? 0) + 1
   return counts
-}
-
-function notApplicable(election: Election): number {
-  let count = 0
-  for (const round of election.rounds.values())
-    for (const row of checkRows(election, round)) count += row.notApplicable.length
-  return count
 }
 
 /** Where the figures were published, each once, in the order of the record. */

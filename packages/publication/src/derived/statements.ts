@@ -1,7 +1,7 @@
 import type { Election } from '@countersign/election'
 import { type BoxRef, entriesAbout } from './boxes.ts'
 
-/** Who stated what about the boxes of a chunk: `statements/<area>/<n>.json`, beside `boxes/<area>/<n>.json`. */
+/** Who stated what about the boxes of a chunk: `statements/<area>.<n>.json`, beside `boxes/<area>.<n>.json`. */
 export interface StatementsFile {
   readonly area: string
   /** Everyone who signed one of them, each once. */
@@ -84,7 +84,7 @@ function linesOf({ index, statement: { kind }, signatures }: Stated): readonly L
 }
 
 /** What time the record said it was before an entry. */
-function clockOf({ entries }: Election): (entry: number) => number | null {
+export function clockOf({ entries }: Election): (entry: number) => number | null {
   const times: { readonly index: number; readonly seconds: number }[] = []
   for (const { index, force, statement } of entries.values())
     if (statement.kind === 'time' && force !== undefined) times.push({ index, seconds: statement.at })

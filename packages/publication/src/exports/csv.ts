@@ -1,15 +1,17 @@
 import { parse } from 'csv-parse/sync'
 import type { Difference } from './difference.ts'
-import type { Cell, Table } from './table.ts'
+import { type Part, textPart } from './part.ts'
+import { type Cell, rowsOf, type Table } from './table.ts'
 
 /** A table as CSV (RFC 4180, lines ended by `\n`, UTF-8): what is not known is an empty cell. */
-export function* csvOf<Row>({ columns, rows }: Table<Row>): Generator<string> {
-  yield csvLine(columns.map(({ name }) => name))
-  for (const row of rows) {
+export function* csvOf<Row>({ columns, blocks }: Table<Row>): Generator<Part> {
+  yield textPart(() => csvLine(columns.map(({ name }) => name)))
+  const lineOf = (row: Row) => {
     let line = ''
     for (let i = 0; i < columns.length; i++) line += (i === 0 ? '' : ',') + csvCell(columns[i]!.of(row))
-    yield `${line}\n`
+    return `${line}\n`
   }
+  for (const { from, rows } of blocks) yield textPart(() => rows().map(lineOf).join(''), from)
 }
 
 export function csvLine(cells: readonly Cell[]): string {
@@ -24,14 +26,25 @@ function csvCell(cell: Cell): string {
 }
 
 /** Reads a table's CSV back. Throws what `csv-parse` throws where it is none. */
-export function csvDifference<Row>({ columns, rows }: Table<Row>, bytes: Uint8Array): Difference | undefined {
+export function csvDifference<Row>(table: Table<Row>, bytes: Uint8Array): Difference | undefined {
+  const { columns, count } = table
   const lines: readonly (readonly string[])[] = parse(bytes, { relaxColumnCount: true })
-  for (let row = 0; row < Math.max(lines.length, rows.length + 1); row++)
+  const difference = (row: number, follows: (column: number) => Cell) => {
     for (let i = 0; i < columns.length; i++) {
-      const { name, of } = columns[i]!
-      const follows = row === 0 ? name : row > rows.length ? null : of(rows[row - 1]!)
+      const expected = follows(i)
       const said = lines[row]?.[i] ?? ''
-      if (said !== (follows === null ? '' : String(follows))) return { row, column: name, said, follows }
+      if (said !== (expected === null ? '' : String(expected)))
+        return { row, column: columns[i]!.name, said, follows: expected }
     }
-  return undefined
+    return undefined
+  }
+  const inHeader = difference(0, i => columns[i]!.name)
+  if (inHeader) return inHeader
+  let row = 0
+  for (const each of rowsOf(table)) {
+    const found = difference(++row, i => columns[i]!.of(each))
+    if (found) return found
+  }
+  const extra = lines[count + 1]
+  return extra && { row: count + 1, column: columns[0]!.name, said: extra[0] ?? '', follows: null }
 }

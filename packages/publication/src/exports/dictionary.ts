@@ -15,10 +15,10 @@ export interface Dictionary {
 export function dictionaryOf(files: Dictionary['files'], tables: readonly Table[]): Uint8Array {
   const dictionary: Dictionary = {
     files,
-    tables: tables.map(({ name, says, columns, rows }) => ({
+    tables: tables.map(({ name, says, columns, count }) => ({
       name,
       says,
-      rows: rows.length,
+      rows: count,
       columns: columns.map(({ name, type, says }) => ({ name, type, says })),
     })),
   }

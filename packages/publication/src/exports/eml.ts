@@ -2,43 +2,60 @@ import type { Election } from '@countersign/election'
 import { SaxesParser } from 'saxes'
 import { xmlText } from '../derived/xml.ts'
 import type { Difference } from './difference.ts'
+import { type Part, textPart } from './part.ts'
 import { nameIn, type RoundTables } from './tables.ts'
-import { type SaidFigures, type Unit, unitDifference, unitsOf, votesByCandidate } from './units.ts'
+import {
+  type SaidFigures,
+  type Unit,
+  unitBlocks,
+  unitDifference,
+  unitsOf,
+  votesByCandidate,
+} from './units.ts'
 
 /**
  * One round as a count in the manner of OASIS EML 510: the totals of the first area, then every area and box as a
  * reporting unit. `Cast` is the ballots taken, `TotalCounted` the valid votes, `RejectedVotes` the invalid ones. A
  * figure that is not known is left out, and so is a unit of which none is.
  */
-export function* emlOf(election: Election, tables: RoundTables): Generator<string> {
+export function* emlOf(election: Election, tables: RoundTables): Generator<Part> {
   const { definition } = election
   const { number, rule, ballot } = tables.round
   const title = xmlText(nameIn(definition.name)!)
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-  yield '<EML xmlns="urn:oasis:names:tc:evs:schema:eml" Id="510" SchemaVersion="5.0">\n'
-  yield `<TransactionId>${election.size}</TransactionId>\n<Count>\n`
-  yield `<EventIdentifier Id="${xmlText(definition.origin)}"><EventName>${title}</EventName></EventIdentifier>\n`
-  yield `<Election>\n<ElectionIdentifier Id="round-${number}"><ElectionName>${title}</ElectionName></ElectionIdentifier>\n`
-  yield `<Contests>\n<Contest>\n<ContestIdentifier Id="round-${number}"><ContestName>${title}, ${rule.date}</ContestName></ContestIdentifier>\n`
   const candidates = ballot.statement.candidates.map(({ id, name }) => ({ id, name: nameIn(name) ?? id }))
-  let whole = true
-  for (const unit of unitsOf(election, tables)) {
-    if (whole) yield `<TotalVotes>\n${figuresOf(unit, candidates, true)}</TotalVotes>\n`
-    whole = false
-    const figures = figuresOf(unit, candidates, false)
-    if (figures === '') continue
-    const name = xmlText(nameIn(unit.name) ?? unit.id)
-    yield `<ReportingUnitVotes>\n<ReportingUnitIdentifier Id="${xmlText(unit.id)}">${name}</ReportingUnitIdentifier>\n${figures}</ReportingUnitVotes>\n`
-  }
-  yield '</Contest>\n</Contests>\n</Election>\n</Count>\n</EML>\n'
+  const [areas, ...boxes] = unitBlocks(election, tables)
+  yield textPart(
+    () =>
+      '<?xml version="1.0" encoding="UTF-8"?>\n' +
+      '<EML xmlns="urn:oasis:names:tc:evs:schema:eml" Id="510" SchemaVersion="5.0">\n' +
+      `<TransactionId>${election.size}</TransactionId>\n<Count>\n` +
+      `<EventIdentifier Id="${xmlText(definition.origin)}"><EventName>${title}</EventName></EventIdentifier>\n` +
+      `<Election>\n<ElectionIdentifier Id="round-${number}"><ElectionName>${title}</ElectionName></ElectionIdentifier>\n` +
+      `<Contests>\n<Contest>\n<ContestIdentifier Id="round-${number}"><ContestName>${title}, ${rule.date}</ContestName></ContestIdentifier>\n` +
+      areas
+        .units()
+        .slice(0, 1)
+        .map(whole => `<TotalVotes>\n${figuresOf(whole, candidates, true)}</TotalVotes>\n`)
+        .join(''),
+  )
+  const unitsText = (units: readonly Unit[]) => units.map(unit => reportingUnit(unit, candidates)).join('')
+  yield textPart(() => unitsText(areas.units()))
+  for (const { from, units } of boxes) yield textPart(() => unitsText(units()), from)
+  yield textPart(() => '</Contest>\n</Contests>\n</Election>\n</Count>\n</EML>\n')
+}
+
+type Named = readonly { readonly id: string; readonly name: string }[]
+
+/** A unit and its figures; nothing where none is known. */
+function reportingUnit(unit: Unit, candidates: Named): string {
+  const figures = figuresOf(unit, candidates, false)
+  if (figures === '') return ''
+  const name = xmlText(nameIn(unit.name) ?? unit.id)
+  return `<ReportingUnitVotes>\n<ReportingUnitIdentifier Id="${xmlText(unit.id)}">${name}</ReportingUnitIdentifier>\n${figures}</ReportingUnitVotes>\n`
 }
 
 /** A unit's figures; the candidates' names stand in the totals only. */
-function figuresOf(
-  { votes, taken, valid, invalid }: Unit,
-  candidates: readonly { readonly id: string; readonly name: string }[],
-  named: boolean,
-): string {
+function figuresOf({ votes, taken, valid, invalid }: Unit, candidates: Named, named: boolean): string {
   let text = ''
   for (const [i, { id, name }] of candidates.entries()) {
     if (votes[i] === null) continue

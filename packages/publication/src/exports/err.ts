@@ -1,25 +1,47 @@
 import { type Election, type Outcome, tally } from '@countersign/election'
 import type { Names } from '../derived/overview.ts'
 import type { Difference } from './difference.ts'
+import { type Part, textPart } from './part.ts'
+import { rowsOf } from './table.ts'
 import { nameIn, type RoundTables } from './tables.ts'
-import { areaUnit, boxUnit, type Unit, unitDifference, unitsOf, votesByCandidate } from './units.ts'
+import {
+  areaUnit,
+  boxUnit,
+  type Unit,
+  unitBlocks,
+  unitDifference,
+  unitsOf,
+  votesByCandidate,
+} from './units.ts'
 
 /**
  * One round in the Common Data Format of NIST SP 1500-100 r2 (Election Results Reporting, version 2), as JSON. Votes and
  * ballots as printed or summed; a figure that is not known is left out. The same state gives the same text: the date
  * of making is the record's last time, else the voting day's beginning.
  */
-export function* errOf(election: Election, tables: RoundTables): Generator<string> {
-  // Units are made again for each list: a country's, kept, would be half of the memory.
-  const units = () => unitsOf(election, tables)
-  const scope = units().next().value!.id
+export function* errOf(election: Election, tables: RoundTables): Generator<Part> {
+  const blocks = unitBlocks(election, tables)
+  const scope = blocks[0].units()[0]!.id
   const inside = unitsInside(election, tables)
+  yield textPart(() => `{${members(head(election, tables))},"GpUnit":[`)
+  yield* listed('unit', blocks, unit => gpUnit(election, unit, inside))
+  yield textPart(() => `],"Election":[{${members(electionMembers(election, tables, scope))},"BallotCounts":[`)
+  yield* listed('ballots', blocks, ballotCounts)
+  yield textPart(() => `],"Contest":[{${members(contest(election, tables, scope))},"ContestSelection":[`)
+  for (const [i, { id }] of tables.round.ballot.statement.candidates.entries()) {
+    yield textPart(() => `${i === 0 ? '' : ','}{${members(selection(id))},"VoteCounts":[`)
+    yield* listed(`votes-${i}`, blocks, unit => voteCounts(unit, i))
+    yield textPart(() => ']}')
+  }
+  yield textPart(() => ']}]}]}\n')
+}
+
+function head(election: Election, tables: RoundTables): object {
   const { definition } = election
-  const { rule } = tables.round
-  yield `{${members({
+  return {
     '@type': type('ElectionReport'),
-    Format: tables.boxes.rows.length > 0 ? 'precinct-level' : 'summary-contest',
-    GeneratedDate: madeAt(election, rule.date),
+    Format: tables.boxes.count > 0 ? 'precinct-level' : 'summary-contest',
+    GeneratedDate: madeAt(election, tables.round.rule.date),
     Issuer: nameIn(issuerOf(election)),
     IssuerAbbreviation: definition.bodies.find(({ role }) => role === 'authority')!.id,
     SequenceEnd: 1,
@@ -27,31 +49,40 @@ export function* errOf(election: Election, tables: RoundTables): Generator<strin
     Status: statusOf(election, tables),
     VendorApplicationId: 'countersign',
     Notes: `${definition.origin}, tree size ${election.size}`,
-  })},"GpUnit":[`
-  yield* separated(units(), unit => gpUnit(election, unit, inside.get(unit.id)))
-  yield `],"Election":[{${members({
+  }
+}
+
+function electionMembers(election: Election, tables: RoundTables, scope: string): object {
+  const { rule, number } = tables.round
+  return {
     '@type': type('Election'),
     ElectionScopeId: scope,
     StartDate: rule.date,
     EndDate: rule.date,
-    Name: text(definition.name),
-    Type: tables.round.number > 1 ? 'runoff' : 'general',
+    Name: text(election.definition.name),
+    Type: number > 1 ? 'runoff' : 'general',
     Candidate: candidatesOf(election, tables),
-  })},"BallotCounts":[`
-  yield* separated(units(), unit =>
-    unit.taken === null && unit.invalid === null ? undefined : ballotCounts(unit),
-  )
-  yield `],"Contest":[{${members({
+  }
+}
+
+function contest({ definition }: Election, { round }: RoundTables, scope: string): object {
+  return {
     '@type': type('CandidateContest'),
     '@id': contestId,
     ElectionDistrictId: scope,
     Name: nameIn(definition.name),
     VotesAllowed: 1,
     NumberElected: 1,
-    VoteVariation: rule.rule,
-  })},"ContestSelection":[`
-  yield* selections(tables, units)
-  yield ']}]}]}\n'
+    VoteVariation: round.rule.rule,
+  }
+}
+
+function selection(candidate: string): object {
+  return {
+    '@type': type('CandidateSelection'),
+    '@id': `selection-${candidate}`,
+    CandidateIds: [candidateId(candidate)],
+  }
 }
 
 const contestId = 'contest'
@@ -65,45 +96,55 @@ function members(values: object): string {
   return JSON.stringify(values).slice(1, -1)
 }
 
-/** The objects made of values, as a list's JSON; of a value that gives none nothing is said. */
-function* separated<T>(values: Iterable<T>, made: (value: T) => object | undefined): Generator<string> {
-  let first = true
-  for (const value of values) {
-    const object = made(value)
-    if (object === undefined) continue
-    yield (first ? '' : ',') + JSON.stringify(object)
-    first = false
+/**
+ * The objects made of units, as a list's JSON without its brackets; of a unit that gives none nothing is said. Each box
+ * stands after a comma, since areas come first. Where no area gives anything the list is made in one part.
+ */
+function* listed(
+  list: string,
+  [areas, ...boxes]: ReturnType<typeof unitBlocks>,
+  made: (unit: Unit) => object | undefined,
+): Generator<Part> {
+  const jsonOf = (units: readonly Unit[]) =>
+    units.flatMap(unit => {
+      const object = made(unit)
+      return object === undefined ? [] : [JSON.stringify(object)]
+    })
+  const first = jsonOf(areas.units())
+  if (first.length === 0) {
+    yield textPart(() => boxes.flatMap(({ units }) => jsonOf(units())).join(','))
+    return
   }
+  yield textPart(() => first.join(','))
+  for (const { from, units } of boxes)
+    yield textPart(
+      () =>
+        jsonOf(units())
+          .map(json => `,${json}`)
+          .join(''),
+      from === undefined ? undefined : `${list} ${from}`,
+    )
 }
 
-function* selections({ round }: RoundTables, units: () => Iterable<Unit>): Generator<string> {
-  for (const [i, { id }] of round.ballot.statement.candidates.entries()) {
-    yield `${i === 0 ? '' : ','}{${members({
-      '@type': type('CandidateSelection'),
-      '@id': `selection-${id}`,
-      CandidateIds: [candidateId(id)],
-    })},"VoteCounts":[`
-    yield* separated(units(), unit =>
-      unit.votes[i] === null
-        ? undefined
-        : { '@type': type('VoteCounts'), Count: unit.votes[i], GpUnitId: unit.id, Type: 'total' },
-    )
-    yield ']}'
-  }
+function voteCounts({ id, votes }: Unit, candidate: number): object | undefined {
+  const count = votes[candidate]
+  if (count === null) return undefined
+  return { '@type': type('VoteCounts'), Count: count, GpUnitId: id, Type: 'total' }
 }
 
 function gpUnit(
   election: Election,
   { id, level, name, eligible }: Unit,
-  inside: readonly string[] | undefined,
+  inside: ReadonlyMap<string, readonly string[]>,
 ): object {
+  const composing = inside.get(id)
   return {
     '@type': type('ReportingUnit'),
     '@id': id,
     ...unitType(election, level),
     Name: text(name),
     ...(eligible !== null && { VotersRegistered: eligible }),
-    ...(inside && { ComposingGpUnitIds: inside }),
+    ...(composing && { ComposingGpUnitIds: composing }),
   }
 }
 
@@ -119,7 +160,7 @@ function unitsInside({ areas }: Election, { boxes }: RoundTables): ReadonlyMap<s
   const inside = new Map<string, string[]>()
   for (const [id, { children }] of areas)
     if (children.length > 0) inside.set(areaUnit(id), children.map(areaUnit))
-  for (const { id, area, figures, counted } of boxes.rows) {
+  for (const { id, area, figures, counted } of rowsOf(boxes)) {
     if (figures === null || counted.length === 0) continue
     const units = inside.get(areaUnit(area))
     if (units) units.push(boxUnit(id))
@@ -128,7 +169,8 @@ function unitsInside({ areas }: Election, { boxes }: RoundTables): ReadonlyMap<s
   return inside
 }
 
-function ballotCounts({ id, taken, invalid }: Unit): object {
+function ballotCounts({ id, taken, invalid }: Unit): object | undefined {
+  if (taken === null && invalid === null) return undefined
   return {
     '@type': type('BallotCounts'),
     GpUnitId: id,

@@ -11,7 +11,7 @@ import { evening, shipped } from '../node/fixtures/elections.ts'
 import { exportDifferences } from './compare.ts'
 import type { Dictionary } from './dictionary.ts'
 import { exportsOf } from './exports.ts'
-import { textOf } from './text.ts'
+import { bytesOf } from './part.ts'
 
 /** The names that published tables may hold, at their worst. */
 function hostile(): Election {
@@ -43,12 +43,10 @@ const elections: readonly (readonly [string, () => Election | Promise<Election>]
 ]
 
 function filesOf(election: Election): Map<string, Uint8Array> {
-  return new Map(exportsOf(election).map(({ path, parts }) => [path, joined(parts())]))
+  return new Map(exportsOf(election).map(({ path, parts }) => [path, bytesOf(parts())]))
 }
 
-function joined(parts: Iterable<Uint8Array>): Uint8Array {
-  return new Uint8Array([...parts].flatMap(part => [...part]))
-}
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 async function differencesOf(election: Election, files: ReadonlyMap<string, Uint8Array>) {
   const differences = []
@@ -73,7 +71,7 @@ describe.each(elections)('%s', (_, made) => {
     const election = await made()
     for (const [path, bytes] of filesOf(election)) {
       if (path.endsWith('.parquet')) continue
-      const text = textOf([bytes])
+      const text = textOf(bytes)
       // The last digit of the last figure of a vote or total.
       const at = [...text.matchAll(/\d(?=[,<}\]\n"])/g)].at(-1)!.index
       const changed = `${text.slice(0, at)}${(Number(text[at]) + 1) % 10}${text.slice(at + 1)}`
@@ -102,7 +100,7 @@ describe.each(elections)('%s', (_, made) => {
     const accepts = ajv.compile(schema)
     for (const [name, bytes] of filesOf(await made())) {
       if (!name.endsWith('.err.json')) continue
-      const report = JSON.parse(textOf([bytes]))
+      const report = JSON.parse(textOf(bytes))
       expect(accepts(report), JSON.stringify(accepts.errors?.slice(0, 3))).toBe(true)
       expect(accepts({ ...report, Status: 'certain' })).toBe(false)
     }
@@ -110,12 +108,12 @@ describe.each(elections)('%s', (_, made) => {
 
   test('the dictionary names every file and every column', async () => {
     const files = filesOf(await made())
-    const dictionary: Dictionary = JSON.parse(textOf([files.get('exports/dictionary.json')!]))
+    const dictionary: Dictionary = JSON.parse(textOf(files.get('exports/dictionary.json')!))
     expect(dictionary.files.map(({ path }) => `exports/${path}`)).toEqual(
       [...files.keys()].filter(path => !path.endsWith('dictionary.json')),
     )
     for (const { name, columns, rows } of dictionary.tables) {
-      const lines: string[][] = parse(textOf([files.get(`exports/${name}.csv`)!]))
+      const lines: string[][] = parse(textOf(files.get(`exports/${name}.csv`)!))
       expect(lines[0]).toEqual(columns.map(column => column.name))
       expect(lines.length).toBe(rows + 1)
       expect(new Set(lines[0]).size).toBe(columns.length)
@@ -126,12 +124,9 @@ describe.each(elections)('%s', (_, made) => {
 
 test('the areas of a table add up to the tally', async () => {
   const election = await shipped('iran-2009')
-  const lines: Record<string, string>[] = parse(
-    textOf([filesOf(election).get('exports/round-1-areas.csv')!]),
-    {
-      columns: true,
-    },
-  )
+  const lines: Record<string, string>[] = parse(textOf(filesOf(election).get('exports/round-1-areas.csv')!), {
+    columns: true,
+  })
   const provinces = lines.filter(({ level }) => level === 'province')
   const [round] = tally(election).rounds
   for (const [column, total] of Object.entries({
@@ -142,7 +137,7 @@ test('the areas of a table add up to the tally', async () => {
 })
 
 test('OpenElections: one line for a place and candidate; voters and ballots are offices', () => {
-  const text = textOf([filesOf(hostile()).get('exports/round-1.openelections.csv')!])
+  const text = textOf(filesOf(hostile()).get('exports/round-1.openelections.csv')!)
   expect(text.split('\n').slice(0, 5)).toEqual([
     'county,precinct,office,district,party,candidate,votes',
     '"A ""quoted"", \\ <b>&amp; name",B1,Registered Voters,,,,9',

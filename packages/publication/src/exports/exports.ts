@@ -1,4 +1,5 @@
-import type { Election, Placed } from '@countersign/election'
+import type { Election } from '@countersign/election'
+import type { Chunks } from '../derived/chunks.ts'
 import { csvDifference, csvOf } from './csv.ts'
 import { type Dictionary, dictionaryOf } from './dictionary.ts'
 import { type Difference, lineDifference } from './difference.ts'
@@ -6,16 +7,18 @@ import { emlDifference, emlOf } from './eml.ts'
 import { errDifference, errOf } from './err.ts'
 import { openElectionsOf } from './open-elections.ts'
 import { parquetDifference, parquetOf } from './parquet.ts'
+import { bytesOf, type Part } from './part.ts'
 import type { Table } from './table.ts'
 import { type RoundTables, tablesOf } from './tables.ts'
-import { inParts, textOf } from './text.ts'
 
 /** A file for other programs. */
 export interface Export {
   /** In the version's folder. */
   readonly path: string
-  /** Its bytes, made as they are taken. */
-  readonly parts: () => Iterable<Uint8Array>
+  /** Names all that it is made from, where that is known; see `Part`. */
+  readonly from?: string
+  /** Made as they are taken. */
+  readonly parts: () => Iterable<Part>
   /** Reads such a file back: the first thing in which it is not what follows. Rejects where it is malformed. */
   readonly differs: (bytes: Uint8Array) => Promise<Difference | undefined>
 }
@@ -24,10 +27,10 @@ type Described = Export & Dictionary['files'][number]
 
 /**
  * Every export of an election. The same state gives the same bytes.
- * @param found its findings, where they are known already
+ * @param chunks its boxes, where they are parted already
  */
-export function exportsOf(election: Election, found?: readonly Placed[]): readonly Export[] {
-  const rounds = tablesOf(election, found)
+export function exportsOf(election: Election, chunks?: Chunks): readonly Export[] {
+  const rounds = tablesOf(election, chunks)
   const files = rounds.flatMap(tables => roundExports(election, tables))
   const tables = rounds.flatMap(filled)
   const dictionary = dictionaryOf(
@@ -35,32 +38,32 @@ export function exportsOf(election: Election, found?: readonly Placed[]): readon
     tables as unknown as readonly Table[],
   )
   return [
-    ...files.map(({ path, parts, differs }) => ({ path: `exports/${path}`, parts, differs })),
+    ...files.map(({ says: _, table: __, ...file }) => ({ ...file, path: `exports/${file.path}` })),
     {
       path: 'exports/dictionary.json',
-      parts: () => [dictionary],
-      differs: async bytes => lineDifference(textOf([bytes]), textOf([dictionary])),
+      parts: () => [{ bytes: () => dictionary }],
+      differs: async bytes => lineDifference(textOf(bytes), textOf(dictionary)),
     },
   ]
 }
 
 function roundExports(election: Election, tables: RoundTables): readonly Described[] {
   const round = `round-${tables.round.number}`
-  const openElections = () => inParts(openElectionsOf(election, tables))
+  const openElections = () => openElectionsOf(election, tables)
   return [
     ...filled(tables).flatMap(table => tableExports(table as unknown as Table)),
     {
       path: `${round}.err.json`,
       says: 'NIST SP 1500-100 r2, Election Results Reporting Common Data Format, version 2, as JSON',
       table: null,
-      parts: () => inParts(errOf(election, tables)),
+      parts: () => errOf(election, tables),
       differs: async bytes => errDifference(election, tables, bytes),
     },
     {
       path: `${round}.eml.xml`,
       says: 'a count in the manner of OASIS EML 510',
       table: null,
-      parts: () => inParts(emlOf(election, tables)),
+      parts: () => emlOf(election, tables),
       differs: async bytes => emlDifference(election, tables, bytes),
     },
     {
@@ -68,14 +71,24 @@ function roundExports(election: Election, tables: RoundTables): readonly Describ
       says: 'the layout of OpenElections: one line for a place and candidate',
       table: null,
       parts: openElections,
-      differs: async bytes => lineDifference(textOf([bytes]), textOf(openElections())),
+      differs: async bytes => lineDifference(textOf(bytes), textOf(bytesOf(openElections()))),
     },
   ]
 }
 
 /** The tables of a round that have rows. */
 function filled({ areas, boxes }: RoundTables) {
-  return [areas, boxes].filter(({ rows }) => rows.length > 0)
+  return [areas, boxes].filter(({ count }) => count > 0)
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
+}
+
+/** All that a table follows from, where it is known of every block. */
+function fromOf({ columns, blocks }: Table): { readonly from?: string } {
+  if (blocks.some(({ from }) => from === undefined)) return {}
+  return { from: [...columns.map(({ name }) => name), ...blocks.map(({ from }) => from)].join(' ') }
 }
 
 function tableExports(table: Table): readonly Described[] {
@@ -84,15 +97,17 @@ function tableExports(table: Table): readonly Described[] {
     {
       path: `${name}.csv`,
       says,
+      ...fromOf(table),
       table: name,
-      parts: () => inParts(csvOf(table)),
+      parts: () => csvOf(table),
       differs: async bytes => csvDifference(table, bytes),
     },
     {
       path: `${name}.parquet`,
       says,
+      ...fromOf(table),
       table: name,
-      parts: () => [parquetOf(table)],
+      parts: () => parquetOf(table),
       differs: bytes => parquetDifference(table, bytes),
     },
   ]

@@ -9,11 +9,25 @@ export interface Column<Row> {
   readonly of: (row: Row) => Cell
 }
 
+/** Rows that are made together, when they are asked for: a country's, kept, would be half of the memory. */
+export interface Block<Row> {
+  /** Names what they follow from, where that is known; see `Part`. */
+  readonly from?: string
+  readonly rows: () => readonly Row[]
+}
+
 /** A table: what a row is, its columns, its rows. */
 export interface Table<Row = never> {
   /** A file's name without its ending. */
   readonly name: string
   readonly says: string
   readonly columns: readonly Column<Row>[]
-  readonly rows: readonly Row[]
+  /** How many rows there are. */
+  readonly count: number
+  readonly blocks: readonly Block<Row>[]
+}
+
+/** Every row of a table, one after the other. */
+export function* rowsOf<Row>({ blocks }: Pick<Table<Row>, 'blocks'>): Generator<Row> {
+  for (const { rows } of blocks) yield* rows()
 }

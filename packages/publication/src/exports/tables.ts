@@ -7,12 +7,12 @@ import {
   type RoundTally,
   tally,
 } from '@countersign/election'
-import { boxesByArea } from '../derived/boxes.ts'
+import { type Chunk, type Chunks, chunksOf } from '../derived/chunks.ts'
 import { totalNames, votesOf } from '../derived/figures.ts'
 import type { Names } from '../derived/overview.ts'
 import type { Round } from '../derived/round.ts'
 import { figureColumns } from './figures.ts'
-import type { Column, Table } from './table.ts'
+import type { Block, Column, Table } from './table.ts'
 
 /** One area's figures under one of the totals. */
 export interface AreaFiguresRow {
@@ -43,18 +43,13 @@ export interface RoundTables {
 /** Every table of an election, by rounds. They are what all exports are made from. */
 export function tablesOf(
   election: Election,
-  all: readonly Placed[] = findings(election),
+  chunks: Chunks = chunksOf(election, findings(election)),
 ): readonly RoundTables[] {
-  const found = Map.groupBy(
-    all.filter(({ box }) => box !== undefined),
-    ({ round, box }) => `${round} ${box}`,
-  )
-  const places = boxesByArea(election)
   const rounds = [...election.rounds.values()].sort((a, b) => a.number - b.number)
   return rounds.map(round => ({
     round,
     areas: areasTable(election, round),
-    boxes: boxesTable(election, round, places, (box: string) => found.get(`${round.number} ${box}`) ?? []),
+    boxes: boxesTable(election, round, chunks),
   }))
 }
 
@@ -101,13 +96,25 @@ function areasTable(election: Election, round: Round): Table<AreaFiguresRow> {
         count(`votes_${id}`, `votes for ${name.en ?? id}`, of => votesOf(of, id)),
       ),
     ],
-    rows: [...election.areas.keys()].flatMap(area =>
-      totalNames(election).map(total => ({
-        area,
-        counted: tally(election, { area, round: number, total }).rounds[0]!,
-      })),
+    ...onceMade(election.areas.size * totalNames(election).length, () =>
+      [...election.areas.keys()].flatMap(area =>
+        totalNames(election).map(total => ({
+          area,
+          counted: tally(election, { area, round: number, total }).rounds[0]!,
+        })),
+      ),
     ),
   }
+}
+
+/** One block of rows that are few enough to be kept: every format needs them. */
+function onceMade<Row>(count: number, make: () => readonly Row[]): Pick<Table<Row>, 'count' | 'blocks'> {
+  let made: readonly Row[] | undefined
+  const rows = () => {
+    made ??= make()
+    return made
+  }
+  return { count, blocks: [{ rows }] }
 }
 
 /** The languages in which areas are named. */
@@ -118,19 +125,10 @@ function languagesOf({ areas }: Election): readonly string[] {
   return [...languages].sort()
 }
 
-function boxesTable(
-  election: Election,
-  round: Round,
-  places: ReturnType<typeof boxesByArea>,
-  findingsOf: (box: string) => readonly Placed[],
-): Table<BoxFiguresRow> {
+function boxesTable(election: Election, round: Round, chunks: Chunks): Table<BoxFiguresRow> {
   const { number } = round
   const above = areasAbove(election)
-  const rows = [...election.areas.keys()].flatMap(area =>
-    (places.get(area) ?? [])
-      .filter(({ rounds }) => rounds.includes(round))
-      .map(({ id }) => boxRow(election, round, area, id, findingsOf(id))),
-  )
+  const blocks = [...chunks.all()].flatMap(chunk => boxBlock(election, round, chunk, chunks.findingsOf))
   const text = (
     name: string,
     says: string,
@@ -161,8 +159,22 @@ function boxesTable(
         of: ({ entry }) => entry,
       },
     ],
-    rows,
+    count: blocks.reduce((count, { boxes }) => count + boxes, 0),
+    blocks,
   }
+}
+
+/** The boxes of a chunk that are in the round; none where none is. */
+function boxBlock(
+  election: Election,
+  round: Round,
+  { area, boxes, from }: Chunk,
+  findingsOf: Chunks['findingsOf'],
+): readonly (Block<BoxFiguresRow> & { readonly boxes: number })[] {
+  const inRound = boxes.filter(({ rounds }) => rounds.includes(round))
+  if (inRound.length === 0) return []
+  const rows = () => inRound.map(({ id }) => boxRow(election, round, area, id, findingsOf(round.number, id)))
+  return [{ from, rows, boxes: inRound.length }]
 }
 
 function boxRow(

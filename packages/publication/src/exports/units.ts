@@ -2,7 +2,8 @@ import type { Election } from '@countersign/election'
 import { votesOf } from '../derived/figures.ts'
 import type { Names } from '../derived/overview.ts'
 import type { Difference } from './difference.ts'
-import type { RoundTables } from './tables.ts'
+import { rowsOf } from './table.ts'
+import type { BoxFiguresRow, RoundTables } from './tables.ts'
 
 /** A place that formats of other houses report figures of: an area or a box. */
 export interface Unit {
@@ -19,30 +20,58 @@ export interface Unit {
   readonly votes: readonly (number | null)[]
 }
 
-/** Areas, then boxes whose figures are in the total that stands first: preliminary, or as published. */
-export function* unitsOf(election: Election, { round, areas, boxes }: RoundTables): Generator<Unit> {
+/** Units that are made together; see `Block`. */
+export interface UnitBlock {
+  readonly from?: string
+  readonly units: () => readonly Unit[]
+}
+
+/** A block of the areas, then those of boxes, in the total that stands first: preliminary, or as published. */
+export function unitBlocks(
+  election: Election,
+  { round, areas, boxes }: RoundTables,
+): readonly [areas: UnitBlock, ...boxes: readonly UnitBlock[]] {
   const { candidates } = round.ballot.statement
-  const first = areas.rows[0]?.counted.total
-  for (const { area, counted } of areas.rows) {
-    if (counted.total !== first) continue
-    const { level, name } = election.areas.get(area)!.area
-    const { eligible, taken, invalid, valid } = counted
-    const votes = candidates.map(({ id }) => votesOf(counted, id))
-    yield { id: areaUnit(area), level, name, eligible, taken, invalid, valid, votes }
+  const ofAreas = (): readonly Unit[] => {
+    const rows = [...rowsOf(areas)]
+    const first = rows[0]?.counted.total
+    return rows
+      .filter(({ counted }) => counted.total === first)
+      .map(({ area, counted }) => {
+        const { level, name } = election.areas.get(area)!.area
+        const { eligible, taken, invalid, valid } = counted
+        const votes = candidates.map(({ id }) => votesOf(counted, id))
+        return { id: areaUnit(area), level, name, eligible, taken, invalid, valid, votes }
+      })
   }
-  for (const { id, figures, counted } of boxes.rows) {
-    if (figures === null || counted.length === 0) continue
-    yield {
-      id: boxUnit(id),
-      level: 'box',
-      name: { en: id },
-      eligible: figures.eligible ?? null,
-      taken: figures.taken ?? null,
-      invalid: figures.invalid ?? null,
-      valid: figures.valid ?? null,
-      votes: candidates.map(({ number }) => figures.votes?.[number] ?? null),
-    }
+  const numbers = candidates.map(({ number }) => number)
+  return [
+    { units: ofAreas },
+    ...boxes.blocks.map(({ from, rows }) => ({
+      ...(from !== undefined && { from }),
+      units: () => rows().flatMap(row => boxUnitOf(row, numbers) ?? []),
+    })),
+  ]
+}
+
+/** A box whose figures are in a total. */
+function boxUnitOf({ id, figures, counted }: BoxFiguresRow, numbers: readonly number[]): Unit | undefined {
+  if (figures === null || counted.length === 0) return undefined
+  return {
+    id: boxUnit(id),
+    level: 'box',
+    name: { en: id },
+    eligible: figures.eligible ?? null,
+    taken: figures.taken ?? null,
+    invalid: figures.invalid ?? null,
+    valid: figures.valid ?? null,
+    votes: numbers.map(number => figures.votes?.[number] ?? null),
   }
+}
+
+/** Every unit, one after the other. */
+export function* unitsOf(election: Election, tables: RoundTables): Generator<Unit> {
+  for (const { units } of unitBlocks(election, tables)) yield* units()
 }
 
 export function areaUnit(area: string): string {

@@ -66,14 +66,24 @@ export function copyOnce(from: string, to: string): boolean {
   return true
 }
 
-/** A second name for a file that never changes, or a copy where the disk has no second names. */
-export function sameFile(from: string, to: string): void {
+/**
+ * A second name for a file that never changes, or a copy where the disk has no second names. Returns whether there was
+ * such a file.
+ */
+export function sameFile(from: string, to: string): boolean {
   try {
     linkSync(from, to)
+    return true
   } catch (error) {
-    // What an interrupted run left there gives way; and not every disk has second names.
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') rmSync(to)
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' && !existsSync(from)) return false
+    // What is there gives way, such as what an interrupted run left; and not every disk has second names.
+    if (code === 'EEXIST') {
+      rmSync(to)
+      return sameFile(from, to)
+    }
     copyFileSync(from, to + unfinished)
     renameSync(to + unfinished, to)
+    return true
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { canonicalFile } from '../derived/canonical.ts'
 import { bytesOf, putWhole } from './files.ts'
+import type { WrittenParts } from './parts.ts'
 
 /** What the publisher wrote last. It is the publisher's own note, and nobody else relies on it. */
 export interface Manifest {
@@ -9,8 +10,12 @@ export interface Manifest {
   readonly root: string
   /** What `verify` said of the log then. */
   readonly grade: string
-  /** SHA-256 (hexadecimal) of each file in the version's folder, by its path there. */
+  /** The program that wrote it; see `programName`. */
+  readonly program: string
+  /** Names the bytes of each file in the version's folder, by its path there: the same name, the same bytes. */
   readonly files: Readonly<Record<string, string>>
+  /** In which parts each of the long files was written. */
+  readonly parts: Readonly<Record<string, WrittenParts>>
 }
 
 const name = '.published.json'
@@ -20,9 +25,10 @@ export function readManifest(folder: string): Manifest | undefined {
   const bytes = bytesOf(join(folder, name))
   if (!bytes) return undefined
   try {
-    const { treeSize, root, grade, files } = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Manifest>
+    const read = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Manifest>
+    const { treeSize, root, grade, program = '', files, parts = {} } = read
     return Number.isSafeInteger(treeSize) && typeof root === 'string' && typeof grade === 'string' && files
-      ? { treeSize: treeSize!, root, grade, files }
+      ? { treeSize: treeSize!, root, grade, program, files, parts }
       : undefined
   } catch {
     return undefined

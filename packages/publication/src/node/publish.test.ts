@@ -169,6 +169,6 @@ test('one box more: only its chunk, and what has figures of what lies above it, 
   expect(written).toBe(changed.length)
   expect(changed.map(([path]) => path).filter(path => /^(boxes|statements)\/west/.test(path))).toEqual([])
   expect(changed.map(([path]) => path)).toEqual(
-    expect.arrayContaining(['areas/east.json', 'areas/land.json', 'boxes/east/0.json', 'election.json']),
+    expect.arrayContaining(['areas/east.json', 'areas/land.json', 'boxes/east.0.json', 'election.json']),
   )
 })

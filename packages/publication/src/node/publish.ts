@@ -1,12 +1,14 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Election, findings } from '@countersign/election'
+import { type Election, found } from '@countersign/election'
 import { ok, type Result, refuse } from '@countersign/tlog'
-import { derive } from '../derived/derive.ts'
+import { chunksOf } from '../derived/chunks.ts'
+import { toDerive } from '../derived/derive.ts'
 import { exportsOf } from '../exports/exports.ts'
 import { bytesOf, putIfOther } from './files.ts'
 import { copyLog, putHead } from './log-files.ts'
 import { readManifest, writeManifest } from './manifest.ts'
+import { programName } from './program.ts'
 import { beginVersion, dropOldVersions } from './version.ts'
 
 /** What is published, and where. */
@@ -66,25 +68,27 @@ function publishHeld(publication: Publication): Result<Published> {
   if (former && former.treeSize > treeSize)
     return refuse('older', `A later version (${former.treeSize} entries) is published in ${folder} already.`)
   const copied = copyLog(record, folder)
-  const version = beginVersion(folder, treeSize, former)
+  const program = programName()
+  const version = beginVersion(folder, treeSize, program, former)
   const lasting = `derived/${treeSize}/`
   const changing: { readonly path: string; readonly bytes: Uint8Array }[] = []
   let done = 0
-  const found = findings(election)
-  for (const file of derive(election, { root, found })) {
-    if (file.path.startsWith(lasting)) version.put(file.path.slice(lasting.length), file.bytes)
-    else changing.push(file)
+  const checked = found(election)
+  const chunks = chunksOf(election, checked.findings)
+  for (const file of toDerive(election, { root, found: checked, chunks })) {
+    if (file.path.startsWith(lasting)) version.put({ ...file, path: file.path.slice(lasting.length) })
+    else changing.push({ path: file.path, bytes: file.bytes() })
     progress?.('files written', ++done)
   }
-  const exports = publication.exports ? exportsOf(election, found) : []
+  const exports = publication.exports ? exportsOf(election, chunks) : []
   for (const each of exports) {
     version.stream(each)
     progress?.('files written', ++done)
   }
-  const { files, written } = version.finish()
+  const { files, parts, written } = version.finish()
   putHead(folder, policy, checkpoint)
   for (const { path, bytes } of changing) putIfOther(join(folder, path), bytes, true)
-  writeManifest(folder, { treeSize, root, grade, files })
+  writeManifest(folder, { treeSize, root, grade, program, files, parts })
   dropOldVersions(folder, keep)
   return ok({
     treeSize,

@@ -69,7 +69,7 @@ describe('any place, in Chromium', () => {
   test.for(['en', 'fa'])('a box shows the figures of its entry, and proves them (%s)', async language => {
     await open(`country/${language}/place/?box=000123`)
     await proved()
-    const { entry } = roundOf(country, 'boxes/N-1/1.json', '000123')
+    const { entry } = roundOf(country, 'boxes/N-1.1.json', '000123')
     const stated = [...country.election.entries.values()].find(({ index }) => index === entry)!.statement
     const { votes = {}, invalidBy = {}, ...singles } = (stated as Import).figures
     const numbered = (name: string, of: Readonly<Record<number, number>>) =>
@@ -130,15 +130,15 @@ describe('any place, in Chromium', () => {
     const indexOf = (text: string) => (bytes: Uint8Array) => bytesAsText.decode(bytes).indexOf(text)
 
     test('a figure in a published file', async () => {
-      const path = `country/derived/${country.election.size}/boxes/N-1/0.json`
-      const { figures } = roundOf(country, 'boxes/N-1/0.json', '000042')
+      const path = `country/derived/${country.election.size}/boxes/N-1.0.json`
+      const { figures } = roundOf(country, 'boxes/N-1.0.json', '000042')
       // The last digit of the first candidate's votes in that box.
       const before = new TextDecoder().decode(whole.get(path))
       const at = before.indexOf(`"votes":{"1":${figures!.votes![1]}`, before.indexOf('"id":"000041"'))
       changed(path, () => at + `"votes":{"1":${figures!.votes![1]}`.length - 1)
       await open('country/en/place/?box=000042')
       await proved('failed')
-      expect(await proof()).toContain(`boxes/N-1/0.json`)
+      expect(await proof()).toContain(`boxes/N-1.0.json`)
       expect(await proof()).toMatch(/What this page shows does not hold/)
       expect(await proof()).toMatch(/Anna Rivers: this page shows \d+; the statement in entry \d+ gives \d+/)
     })
@@ -175,20 +175,20 @@ describe('any place, in Chromium', () => {
     })
 
     test('the shape of a file', async () => {
-      changed(`country/derived/${country.election.size}/boxes/N-1/0.json`, indexOf('{'))
+      changed(`country/derived/${country.election.size}/boxes/N-1.0.json`, indexOf('{'))
       await open('country/en/place/?box=000042')
       await page.getByRole('alert').waitFor()
-      expect(await alert()).toContain('boxes/N-1/0.json')
+      expect(await alert()).toContain('boxes/N-1.0.json')
     })
 
     test('who signed', async () => {
-      const path = `live/derived/${live.election.size}/statements/east/0.json`
+      const path = `live/derived/${live.election.size}/statements/east.0.json`
       changed(path, bytes => indexOf('"kid":"')(bytes) + '"kid":"'.length)
       await open('live/en/place/?box=b1')
       await proved()
       await page.getByRole('button', { name: /^Prove all/ }).click()
       await page.locator('[data-others="failed"]').waitFor()
-      expect(await textOf(page.locator('[data-others]'))).toContain('statements/east/0.json')
+      expect(await textOf(page.locator('[data-others]'))).toContain('statements/east.0.json')
     })
   })
 

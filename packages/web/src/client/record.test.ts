@@ -84,7 +84,7 @@ describe('the record, in Chromium', () => {
     const derived = `derived/${size}/`
     const paths = [
       ...[...country.files.keys()].filter(path => path.startsWith('tile/')),
-      ...['election.json', 'areas/N-1.json', 'boxes/N-1/2.json', 'statements/S-1/0.json'].map(
+      ...['election.json', 'areas/N-1.json', 'boxes/N-1.2.json', 'statements/S-1.0.json'].map(
         path => derived + path,
       ),
       ...['index/boxes.json', 'index/search.json', 'findings/0.json'].map(path => derived + path),

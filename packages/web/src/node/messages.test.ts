@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { messagesFor } from '../client/messages.ts'
 import { builtWeb } from './fixtures/site.ts'
 
-const english = JSON.parse(readFileSync('packages/web/messages/site/en.json', 'utf8')) as Record<string, string>
+const english = JSON.parse(readFileSync('packages/web/messages/site/en.json', 'utf8')) as Record<
+  string,
+  string
+>
 const { scripts } = await builtWeb()
 
 test.each(['place', 'record', 'search'] as const)('the page of %s has every message that it says', script => {

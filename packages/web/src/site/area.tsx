@@ -17,12 +17,15 @@ interface AreaProps {
   readonly overview: Overview
   readonly links: Links
   readonly area: AreaFile
+  /** The figures of what it lies in, else of everything: what its own are compared with. */
+  readonly above: readonly AreaFigures[]
   /** Whether its name stands above it already. */
   readonly headed?: boolean
 }
 
 /** An area: its figures beside those of what it lies in, its rows as published, what lies in it, what was found. */
-export function AreaPage({ text, overview, links, area, headed = false }: AreaProps) {
+export function AreaPage({ text, overview, links, area, above, headed = false }: AreaProps) {
+  const shown = { text, overview, links, area, above }
   const level = overview.levels.find(({ id }) => id === area.level)
   const sources = new Set(area.published.flatMap(({ source }) => (source === null ? [] : [source])))
   return (
@@ -38,7 +41,7 @@ export function AreaPage({ text, overview, links, area, headed = false }: AreaPr
         </>
       )}
       {latestFirst(overview.rounds).map(round => (
-        <Round key={round.round} text={text} overview={overview} links={links} area={area} round={round} />
+        <Round key={round.round} {...shown} round={round} />
       ))}
       <PublishedRows text={text} overview={overview} rows={area.published} />
       <Findings text={text} area={area} />
@@ -65,7 +68,7 @@ export function AreaPage({ text, overview, links, area, headed = false }: AreaPr
   )
 }
 
-function Round({ text, overview, links, area, round }: AreaProps & { readonly round: RoundResult }) {
+function Round({ text, overview, links, area, above, round }: AreaProps & { readonly round: RoundResult }) {
   const { treeSize, mode } = overview
   const heading = `round-${round.round}`
   const figures = figuresIn(area.rounds, round)
@@ -82,7 +85,14 @@ function Round({ text, overview, links, area, round }: AreaProps & { readonly ro
             })}
           </p>
           <div className="beside">
-            <Compared text={text} area={area} round={round} figures={figures} treeSize={treeSize} />
+            <Compared
+              text={text}
+              area={area}
+              above={above}
+              round={round}
+              figures={figures}
+              treeSize={treeSize}
+            />
             <div>
               <h3>{text.say('figures')}</h3>
               <Figures text={text} figures={figures} />
@@ -107,16 +117,17 @@ function Round({ text, overview, links, area, round }: AreaProps & { readonly ro
 interface ComparedProps {
   readonly text: Text
   readonly area: AreaFile
+  readonly above: readonly AreaFigures[]
   readonly round: RoundResult
   readonly figures: AreaFigures
   readonly treeSize: number
 }
 
 /** The area's shares beside those of what it lies in. */
-function Compared({ text, area, round, figures, treeSize }: ComparedProps) {
-  const above = area.path[0]
-  const whole = above ? text.name(above.name) : text.say('whole')
-  const parent = figuresIn(area.parent, round)
+function Compared({ text, area, above, round, figures, treeSize }: ComparedProps) {
+  const [parentArea] = area.path
+  const whole = parentArea ? text.name(parentArea.name) : text.say('whole')
+  const parent = figuresIn(above, round)
   const share = (votes: number | null, of: number | null) => {
     const found = shareOf(votes, of)
     return found ? text.percent(found.percent) : '–'

@@ -1,6 +1,6 @@
 import { AreaShares, AreaVotes } from './area-tables.tsx'
 import type { ElectionProps } from './pages.tsx'
-import { figuresIn, latestFirst } from './rounds.ts'
+import { figuresIn, latestFirst, wholeFigures } from './rounds.ts'
 import { TileMap } from './tile-map.tsx'
 
 /** Every area of the highest level that has several: on a map, in figures, and compared with the whole. */
@@ -9,7 +9,7 @@ export function AreasPage({ text, election, links }: ElectionProps) {
   const { treeSize, levels, boxes } = overview
   const level = levels.find(({ id }) => id === rows[0]?.level)
   const wholeName = nation ? text.name(nation.name) : text.say('whole')
-  const whole = (election.areas[0] ?? nation)?.parent ?? []
+  const whole = nation?.rounds ?? wholeFigures(overview)
   return (
     <>
       <h1>{text.say('areas.title', { level: level ? text.name(level.name) : text.say('area') })}</h1>

@@ -13,7 +13,7 @@ import { PlacePage } from './place.tsx'
 import type { Published } from './published.ts'
 import { RecordPage } from './record.tsx'
 import { ResultPage } from './result.tsx'
-import { latestFirst } from './rounds.ts'
+import { latestFirst, wholeFigures } from './rounds.ts'
 import { SourcesPage } from './sources.tsx'
 import { VersionsPage } from './versions.tsx'
 
@@ -58,7 +58,8 @@ const routes = [
 
 /** Every page of one election in one language. */
 export function electionPages(text: Text, election: Published): ElectionPages {
-  const { overview, areas } = election
+  const { overview, areas, nation } = election
+  const above = nation?.rounds ?? wholeFigures(overview)
   const withPage = new Set(areas.map(({ id }) => id))
   const name = text.name(overview.name)
   const round = latestFirst(overview.rounds)[0]
@@ -83,7 +84,15 @@ export function electionPages(text: Text, election: Published): ElectionPages {
       route,
       title: titled(where),
       description: text.say('area.description', { area: where, election: name }),
-      body: <AreaPage text={text} overview={overview} links={linksFrom(route, withPage)} area={area} />,
+      body: (
+        <AreaPage
+          text={text}
+          overview={overview}
+          links={linksFrom(route, withPage)}
+          area={area}
+          above={above}
+        />
+      ),
     }
   })
   const place: ElectionPage = {

@@ -1,4 +1,4 @@
-import type { AreaFigures, CandidateResult, RoundResult } from '@countersign/publication'
+import type { AreaFigures, CandidateResult, Overview, RoundResult } from '@countersign/publication'
 
 export function latestFirst(rounds: readonly RoundResult[]): readonly RoundResult[] {
   return [...rounds].sort((a, b) => b.round - a.round)
@@ -7,6 +7,11 @@ export function latestFirst(rounds: readonly RoundResult[]): readonly RoundResul
 /** Most votes first; whose votes are not known, last. */
 export function mostVotesFirst(candidates: readonly CandidateResult[]): readonly CandidateResult[] {
   return [...candidates].sort((a, b) => (b.votes ?? -1) - (a.votes ?? -1))
+}
+
+/** The figures of everything: what the highest areas are compared with. */
+export function wholeFigures({ rounds }: Overview): readonly AreaFigures[] {
+  return rounds.flatMap(({ totals }) => totals)
 }
 
 /** An area's figures in a round: as published, or preliminary. Absent where nothing is known of them. */

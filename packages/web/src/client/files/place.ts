@@ -1,4 +1,5 @@
 import type {
+  AreaFigures,
   AreaFile,
   BoxFile,
   BoxIndex,
@@ -9,7 +10,9 @@ import type {
   StatementLine,
   StatementsFile,
 } from '@countersign/publication'
+import { chunkPath } from '@countersign/publication'
 import { ok, type Result, refuse } from '@countersign/tlog'
+import { wholeFigures } from '../../site/rounds.ts'
 import type { Files } from './files.ts'
 
 /** A version of the publication: where its files lie, and what the election is. */
@@ -23,6 +26,8 @@ export interface AreaPlace {
   readonly kind: 'area'
   readonly version: Version
   readonly area: AreaFile
+  /** The figures of what it lies in, else of everything. */
+  readonly above: readonly AreaFigures[]
   /** One chunk of the boxes that lie directly in it. */
   readonly boxes: readonly BoxFile[]
   readonly chunk: number
@@ -68,9 +73,31 @@ export async function areaPlace(
   if (!area.ok) return area
   const { chunks } = area.value.boxes
   const shown = Math.min(chunk, Math.max(0, chunks.length - 1))
-  const boxes = await boxesIn(files, version.value, chunks[shown]?.path)
+  const [above, boxes] = await Promise.all([
+    figuresAbove(files, version.value, area.value),
+    boxesIn(files, version.value, chunks[shown]?.path),
+  ])
+  if (!above.ok) return above
   if (!boxes.ok) return boxes
-  return ok({ kind: 'area', version: version.value, area: area.value, boxes: boxes.value, chunk: shown })
+  return ok({
+    kind: 'area',
+    version: version.value,
+    area: area.value,
+    above: above.value,
+    boxes: boxes.value,
+    chunk: shown,
+  })
+}
+
+/** What an area's figures are compared with. */
+async function figuresAbove(
+  files: Files,
+  version: Version,
+  { path: [parent] }: AreaFile,
+): Promise<Result<readonly AreaFigures[]>> {
+  if (parent === undefined) return ok(wholeFigures(version.overview))
+  const file = await areaFile(files, version, parent.id)
+  return file.ok ? ok(file.value.rounds) : file
 }
 
 /** A box. Refusals: those of the files; `no-such-box`. */
@@ -81,8 +108,9 @@ export async function boxPlace(files: Files, id: string): Promise<Result<BoxPlac
   if (!version.ok) return version
   const place = await placeOf(files, version.value, id)
   if (!place.ok) return place
-  const [, areaId, chunk] = place.value
-  const path = `boxes/${areaId}/${chunk}.json`
+  const [, areaId, n] = place.value
+  const chunk = { area: areaId, n }
+  const path = chunkPath('boxes', chunk)
   const [area, boxes] = await Promise.all([
     areaFile(files, version.value, areaId),
     boxesIn(files, version.value, path),
@@ -97,7 +125,7 @@ export async function boxPlace(files: Files, id: string): Promise<Result<BoxPlac
     area: area.value,
     box,
     path: version.value.folder + path,
-    statementsPath: `${version.value.folder}statements/${areaId}/${chunk}.json`,
+    statementsPath: version.value.folder + chunkPath('statements', chunk),
   })
 }
 

@@ -19,14 +19,14 @@ interface AreaProps {
 
 /** Any area of the country: its figures, what lies in it, its boxes, and the proof of its published rows. */
 export function Area({ text, files, place }: AreaProps) {
-  const { area, version } = place
+  const { area, above, version } = place
   const level = version.overview.levels.find(({ id }) => id === area.level)
   return (
     <>
       <Heading text={text} above={area.path}>
         {text.name(area.name)} {level && <span className="quiet">({text.name(level.name)})</span>}
       </Heading>
-      <AreaPage text={text} overview={version.overview} links={links} area={area} headed />
+      <AreaPage text={text} overview={version.overview} links={links} area={area} above={above} headed />
       {latestFirst(version.overview.rounds).map(round => (
         <Boxes key={round.round} text={text} place={place} round={round} />
       ))}

@@ -18,7 +18,7 @@ beforeAll(async () => {
     ({ statement }) => statement.kind === 'import' && statement.box === '000300',
   )!
   const { round, area, box, figures } = statement as Import
-  claim = { entry: index, round, area, box, figures, path: 'boxes/S-1/0.json' }
+  claim = { entry: index, round, area, box, figures, path: 'boxes/S-1.0.json' }
   root = new TextDecoder().decode(country.files.get('checkpoint')).split('\n')[2]!
 })
 

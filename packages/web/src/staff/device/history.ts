@@ -5,7 +5,10 @@ import { changed, database, durable } from './database.ts'
  * one are two people, or two tabs, who did not know of each other; both stay, and someone is asked.
  */
 export interface Change {
+  /** The order in which it came to be on this device. */
   readonly seq?: number
+  /** Its own name, on whichever device it is. */
+  readonly id: string
   /** What is being filled in: `<round>.<box>.<name>`. */
   readonly draft: string
   readonly field: string
@@ -13,43 +16,45 @@ export interface Change {
   readonly value: string
   /** Milliseconds. */
   readonly at: number
-  /** The tab, so that a person may know where it was. */
-  readonly tab: string
-  readonly after: number
+  readonly after: string
 }
 
 /** A field as it stands: its value, or the values between which someone must choose. */
 export interface Field {
   readonly value: string
-  /** The number of the change that it comes from. */
-  readonly seq: number
+  /** The change that it comes from. */
+  readonly id: string
   /** More than one where two did not know of each other. */
   readonly heads: readonly Change[]
 }
 
 export type Draft = ReadonlyMap<string, Field>
 
-const tab = crypto.randomUUID().slice(0, 8)
-
-/** Writes one change to the disk; what was there before stays. */
-export async function enter(draft: string, field: string, value: string, after: number): Promise<number> {
-  const writing = (await database()).transaction('changes', 'readwrite', durable)
-  const seq = await writing.store.add({ draft, field, value, at: Date.now(), tab, after })
-  await writing.done
-  changed('changes')
-  return seq
+/** Writes one change to the disk; what was there before stays. @param after the change that was seen, or `` */
+export async function enter(draft: string, field: string, value: string, after: string): Promise<string> {
+  const change = { draft, field, value, after, id: crypto.randomUUID(), at: Date.now() }
+  await write([change])
+  return change.id
 }
 
-/** Settles a field on which two disagree: a change that comes after all of them. */
-export async function settle(
-  draft: string,
-  field: string,
-  value: string,
-  heads: readonly Change[],
-): Promise<void> {
+/** Settles a field on which two disagree: changes that come after each of theirs. */
+export async function settle(heads: readonly Change[], value: string): Promise<void> {
+  const at = Date.now()
+  await write(
+    heads.map(({ draft, field, id }) => ({ draft, field, value, after: id, id: crypto.randomUUID(), at })),
+  )
+}
+
+/** Takes in what was entered on another device. */
+export async function takeIn(changes: readonly Change[]): Promise<void> {
+  const known = new Set((await Promise.all([...new Set(changes.map(({ draft }) => draft))].map(changesOf))).flat().map(({ id }) => id))
+  const fresh = changes.filter(({ id }) => !known.has(id))
+  if (fresh.length > 0) await write(fresh.map(({ seq: _, ...change }) => change))
+}
+
+async function write(changes: readonly Change[]): Promise<void> {
   const writing = (await database()).transaction('changes', 'readwrite', durable)
-  for (const head of heads)
-    await writing.store.add({ draft, field, value, at: Date.now(), tab, after: head.seq! })
+  for (const change of changes) await writing.store.add(change)
   await writing.done
   changed('changes')
 }
@@ -63,13 +68,13 @@ export async function changesOf(draft: string): Promise<readonly Change[]> {
 export function draftOf(changes: readonly Change[]): Draft {
   const heads = new Map<string, Change[]>()
   for (const change of changes) {
-    const open = (heads.get(change.field) ?? []).filter(({ seq }) => seq !== change.after)
+    const open = (heads.get(change.field) ?? []).filter(({ id }) => id !== change.after)
     heads.set(change.field, [...open.filter(({ value }) => value !== change.value), change])
   }
   return new Map(
     [...heads].map(([field, open]) => {
-      const { value, seq } = open.at(-1)!
-      return [field, { value, seq: seq!, heads: open }]
+      const { value, id } = open.at(-1)!
+      return [field, { value, id, heads: open }]
     }),
   )
 }

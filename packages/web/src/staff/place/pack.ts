@@ -1,0 +1,77 @@
+import {
+  type Ballot,
+  type Definition,
+  fromWire,
+  type ListedBox,
+  type Statement,
+  type WireMap,
+} from '@countersign/election'
+import { decode, statementId } from '@countersign/record'
+import { fromBase64 } from '../device/base64.ts'
+import { changed, database } from '../device/database.ts'
+import type { Person } from '../device/identity.ts'
+import { type Answer, ask } from '../shell/api.ts'
+
+/** Somebody who may sign at the box. */
+export interface Signer extends Person {
+  /** 32 bytes, base64. */
+  readonly publicKey: string
+}
+
+/** `GET /places/{box}/pack`: all that a device needs of its place for a round when there is no network. */
+interface Sent {
+  /** Payloads, base64. */
+  readonly definition: string
+  readonly ballot: string
+  readonly box: ListedBox
+  /** The areas above the box. */
+  readonly area: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[]
+  readonly keys: readonly Signer[]
+  readonly released: boolean
+}
+
+/** A pack, its payloads read. */
+export interface Pack extends Pick<Sent, 'box' | 'area' | 'keys' | 'released'> {
+  readonly definition: Definition
+  readonly definitionId: string
+  readonly ballot: Ballot
+  readonly round: number
+  /** Milliseconds: when the device got it. */
+  readonly at: number
+}
+
+/** Gets the pack and keeps it on the device, where it stays when the network goes. */
+export async function fetchPack(box: string, round: number): Promise<Answer<unknown>> {
+  const answer = await ask<Sent>('GET', `places/${encodeURIComponent(box)}/pack?round=${round}`)
+  if (!answer.ok) return answer
+  await (await database()).put('packs', { name: nameOf(box, round), at: Date.now(), pack: answer.value })
+  changed('packs')
+  return answer
+}
+
+/** The pack as the device has it; undefined where it was never fetched. */
+export async function packOf(box: string, round: number): Promise<Pack | undefined> {
+  const kept = await (await database()).get('packs', nameOf(box, round))
+  return kept && read(kept.pack as Sent, round, kept.at)
+}
+
+function read(sent: Sent, round: number, at: number): Pack | undefined {
+  const payload = fromBase64(sent.definition)
+  const definition = payload && statementIn(payload)
+  const ballot = statementIn(fromBase64(sent.ballot) ?? new Uint8Array())
+  if (!payload || definition?.kind !== 'definition' || ballot?.kind !== 'ballot') return undefined
+  const { box, area, keys, released } = sent
+  return { box, area, keys, released, definition, definitionId: statementId(payload), ballot, round, at }
+}
+
+/** What a payload states; undefined for bytes that state nothing. */
+export function statementIn(payload: Uint8Array): Statement | undefined {
+  const map = decode(payload)
+  if (!map.ok || !(map.value instanceof Map)) return undefined
+  const statement = fromWire(map.value as WireMap)
+  return statement.ok ? statement.value : undefined
+}
+
+function nameOf(box: string, round: number): string {
+  return `${round}.${box}`
+}
