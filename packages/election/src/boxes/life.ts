@@ -27,7 +27,6 @@ interface Standing {
 
 const reported = ['reported', 'agreed', 'disputed', 'conflicting', 'quarantined'] as const
 const decided = ['accepted', 'annulled'] as const
-const outside = ['merged'] as const
 const all = ['preliminary', 'undisputed', 'reconciled'] as const
 
 /** The life of a box: the diagram in the documentation and the test of every replay are made from this table. */
@@ -36,74 +35,74 @@ export const life: Readonly<Record<BoxState, Standing>> = {
     means: 'listed; nothing heard yet',
     in: [],
     outstanding: true,
-    next: ['opened', 'closed', 'missing', ...reported, ...decided, ...outside],
+    next: ['opened', 'closed', 'missing', ...reported, 'annulled', 'merged'],
   },
   opened: {
     means: 'open for voting',
     in: [],
     outstanding: true,
-    next: ['expected', 'closed', 'missing', ...reported, ...decided, ...outside],
+    next: ['expected', 'closed', 'missing', ...reported, 'annulled', 'merged'],
   },
   closed: {
     means: 'closed; its form is awaited',
     in: [],
     outstanding: true,
-    next: ['expected', 'missing', ...reported, ...decided, ...outside],
+    next: ['expected', 'missing', ...reported, 'annulled', 'merged'],
   },
   missing: {
     means: 'no form, and the deadline has passed',
     in: [],
     outstanding: true,
-    next: ['expected', 'opened', 'closed', ...reported, ...decided, ...outside],
+    next: ['expected', 'opened', 'closed', ...reported, 'annulled', 'merged'],
   },
   reported: {
     means: 'its form is recorded; other sources are awaited',
     in: ['preliminary', 'undisputed'],
     outstanding: false,
-    next: ['expected', 'missing', 'agreed', 'disputed', 'conflicting', 'quarantined', ...decided, ...outside],
+    next: ['expected', 'missing', 'agreed', 'disputed', 'conflicting', 'quarantined', ...decided],
   },
   agreed: {
     means: 'the checks pass and the required sources are equal, figure by figure',
     in: all,
     outstanding: false,
-    next: ['expected', 'missing', 'disputed', 'conflicting', 'quarantined', ...decided, ...outside],
+    next: ['expected', 'missing', 'disputed', 'conflicting', 'quarantined', ...decided],
   },
   disputed: {
     means: 'a witness claims other figures, or objects; marked, and on the docket',
     in: ['preliminary'],
     outstanding: false,
-    next: ['expected', 'missing', 'conflicting', 'quarantined', ...decided, ...outside],
+    next: ['expected', 'missing', 'conflicting', 'quarantined', ...decided],
   },
   conflicting: {
     means: 'two signed sources differ; a ruling decides which copy, or a recount',
     in: ['preliminary'],
     outstanding: false,
-    next: ['expected', 'missing', 'quarantined', ...decided, ...outside],
+    next: ['expected', 'missing', 'quarantined', ...decided],
   },
   quarantined: {
     means: 'held out by a check until a ruling',
     in: ['preliminary'],
     outstanding: false,
     // Signatures that come later can be those that it lacked.
-    next: ['expected', 'missing', 'reported', 'agreed', 'disputed', 'conflicting', ...decided, ...outside],
+    next: ['expected', 'missing', 'reported', 'agreed', 'disputed', 'conflicting', ...decided],
   },
   accepted: {
     means: 'a ruling has settled it',
     in: all,
     outstanding: false,
-    next: ['expected', 'missing', 'disputed', 'conflicting', 'quarantined', 'annulled', ...outside],
+    next: ['expected', 'missing', 'disputed', 'conflicting', 'quarantined', 'annulled'],
   },
   annulled: {
     means: 'a ruling has annulled it',
     in: [],
     outstanding: false,
-    next: ['expected', 'opened', 'closed', 'missing', ...reported, 'accepted', ...outside],
+    next: ['expected', 'opened', 'closed', 'missing', 'accepted', 'merged'],
   },
   merged: { means: 'emptied into another box before counting', in: [], outstanding: false, next: [] },
   extra: {
     means: 'not on the list: shown, without force',
     in: [],
     outstanding: false,
-    next: [...reported, 'opened', 'closed', 'expected'],
+    next: ['expected', 'opened', 'closed', 'missing', ...reported],
   },
 }

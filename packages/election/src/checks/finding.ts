@@ -61,12 +61,15 @@ function given(change: { readonly most?: number; readonly perMille?: number } = 
   }
 }
 
+/** Made once: `toLocaleString` makes its own for each of thousands of findings. */
+const numbers = { en: new Intl.NumberFormat('en'), fa: new Intl.NumberFormat('fa') }
+
 /** The finding in words, its numbers written as the language writes them. */
 export function sayFinding({ code, part, figures }: Finding, language: 'en' | 'fa'): string {
   const said = (checks[code] as Check).says[part]![language]
   return said.replace(/\{(\w+)\}/g, (_, name: string) => {
     const figure = figures[name]
-    if (typeof figure === 'number') return figure.toLocaleString(language)
+    if (typeof figure === 'number') return numbers[language].format(figure)
     return figureNames[figure as SingleFigure]?.[language] ?? String(figure)
   })
 }

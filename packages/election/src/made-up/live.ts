@@ -17,6 +17,8 @@ export interface Live {
   readonly staff: (box: string) => readonly string[]
   /** Records a statement signed by these people. Returns its ID. */
   readonly say: (draft: Draft, ...whose: readonly string[]) => string
+  /** Another election that goes on from here. */
+  readonly fork: () => Live
 }
 
 export const boxIds = ['b1', 'b2', 'b3', 'b4', 'b5', 'b6'] as const
@@ -28,13 +30,16 @@ const supervisors = ['supervisor 1', 'supervisor 2']
 /** Up to the morning of the first round: tree, sealed list, candidates, ballot, everyone's keys. */
 export function aLiveElection(sha256: Sha256, changes: Partial<Definition> = {}): Live {
   const key = (whose: string) => toHex(sha256(new TextEncoder().encode(whose)))
-  const log = logOf({ ...definitionWith(key), ...changes }, sha256)
-  const say = (draft: Draft, ...whose: readonly string[]) => log.add(draft, ...whose.map(key))
-  const live: Live = { log, key, say, staff: staffOf }
+  const live = onLog(logOf({ ...definitionWith(key), ...changes }, sha256), key)
   listPlaces(live, sha256)
   nominate(live)
   enrolAll(live)
   return live
+}
+
+function onLog(log: Log, key: Live['key']): Live {
+  const say = (draft: Draft, ...whose: readonly string[]) => log.add(draft, ...whose.map(key))
+  return { log, key, say, staff: staffOf, fork: () => onLog(log.fork(), key) }
 }
 
 function staffOf(box: string): readonly string[] {
@@ -80,29 +85,38 @@ function numberOf(id: string): number {
   return candidateIds.indexOf(id as (typeof candidateIds)[number]) + 1
 }
 
-function enrolAll({ say, key }: Live): void {
-  const enrol = (side: string, by: string, people: readonly (readonly [string, PersonRole, object])[]) => {
-    const keys = people.map(([whose, role, scope]) => ({
-      key: key(whose),
-      role,
-      card: whose.replaceAll(' ', '-'),
-      ...scope,
-    }))
-    say({ kind: 'enrol', side, keys }, by)
-  }
-  for (const box of boxIds) {
-    const here = (roles: readonly string[], role: PersonRole) =>
-      roles.map(name => [`${box} ${name}`, role, { box }] as const)
-    enrol('ministry', 'authority', [...here(['leader'], 'leader'), ...here(officials, 'official')])
-    enrol('council', 'council', here(supervisors, 'supervisor'))
-    for (const id of candidateIds) enrol(id, id, here([`agent of ${id}`], 'agent'))
-  }
+function enrolAll(live: Live): void {
+  for (const box of boxIds) enrolStaffOf(live, box)
   for (const area of ['east', 'west'])
-    enrol('ministry', 'authority', [
+    enrol(live, 'ministry', 'authority', [
       [`${area} clerk 1`, 'clerk', { area }],
       [`${area} clerk 2`, 'clerk', { area }],
       [`${area} head`, 'centreHead', { area }],
     ])
+}
+
+/** Each side enrols its own people of a box. */
+export function enrolStaffOf(live: Live, box: string): void {
+  const here = (roles: readonly string[], role: PersonRole) =>
+    roles.map(name => [`${box} ${name}`, role, { box }] as const)
+  enrol(live, 'ministry', 'authority', [...here(['leader'], 'leader'), ...here(officials, 'official')])
+  enrol(live, 'council', 'council', here(supervisors, 'supervisor'))
+  for (const id of candidateIds) enrol(live, id, id, here([`agent of ${id}`], 'agent'))
+}
+
+function enrol(
+  { say, key }: Live,
+  side: string,
+  by: string,
+  people: readonly (readonly [string, PersonRole, object])[],
+): void {
+  const keys = people.map(([whose, role, scope]) => ({
+    key: key(whose),
+    role,
+    card: whose.replaceAll(' ', '-'),
+    ...scope,
+  }))
+  say({ kind: 'enrol', side, keys }, by)
 }
 
 /** A box's figures for tests: they add up, whatever the votes. */

@@ -18,16 +18,18 @@ export interface Log {
   readonly add: (draft: Draft, ...keys: readonly string[]) => string
   /** The election after the first `size` entries. */
   readonly replay: (size?: number) => Election
+  /** Another log that goes on from here. */
+  readonly fork: () => Log
   /** What each entry did. */
   readonly effects: () => readonly Effect[]
 }
 
 /** A log that begins with a definition, signed by its first body's first key. */
-export function logOf(definition: Definition, sha256: Sha256): Log {
+export function logOf(definition: Definition, sha256: Sha256, before: readonly Recorded[] = []): Log {
   const idOf = (statement: Statement) => toHex(sha256(new TextEncoder().encode(JSON.stringify(statement))))
-  const definitionId = idOf(definition)
-  const entries: Recorded[] = []
-  const known = new Set<string>()
+  const definitionId = before[0]?.id ?? idOf(definition)
+  const entries = [...before]
+  const known = new Set(before.map(({ id }) => id))
   const record = (statement: Statement, keys: readonly string[]) => {
     const id = idOf(statement)
     const signers = keys.map(key => kidOf(key, sha256))
@@ -35,9 +37,10 @@ export function logOf(definition: Definition, sha256: Sha256): Log {
     known.add(id)
     return id
   }
-  record(definition, [definition.bodies[0]!.keys[0]!.key])
+  if (before.length === 0) record(definition, [definition.bodies[0]!.keys[0]!.key])
   return {
     entries,
+    fork: () => logOf(definition, sha256, entries),
     add: (draft, ...keys) => record({ definition: definitionId, round: 0, ...draft } as Statement, keys),
     replay: (size = entries.length) =>
       replayed(entries.slice(0, size), definition, definitionId, sha256).election,

@@ -147,7 +147,8 @@ describe('accreditation', () => {
 
 // threat: harvested-names
 test('an enrolment has no place for a name: a card’s number, a hash and a key', () => {
-  const parts = kinds.find(({ name }) => name === 'enrol')!.fields.keys.type.parts!
+  const { keys } = kinds.find(({ name }) => name === 'enrol')!.fields as Fields
+  const parts = keys!.type.parts!
   expect(Object.keys(parts)).toEqual(['key', 'role', 'card', 'nameHash', 'box', 'area'])
   const named = kinds.filter(({ fields }) =>
     Object.values(fields as Fields).some(({ type }) => type === name),
