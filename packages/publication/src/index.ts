@@ -20,7 +20,14 @@ export type {
 } from './derived/overview.ts'
 export { overviewOf } from './derived/overview-of.ts'
 export { publishedFiles, publishedState } from './derived/published.ts'
-export { type Replayed, type ReplayOptions, replayLog } from './derived/replayed.ts'
+export {
+  beginReplay,
+  type Replay,
+  type Replayed,
+  type ReplayOptions,
+  replayLog,
+  replayOn,
+} from './derived/replayed.ts'
 export { type Named, type SearchIndex, type SearchPart, searchPath, wordsOf } from './derived/search.ts'
 export type { Signer, StatementLine, StatementsFile } from './derived/statements.ts'
 export type { Unforced } from './derived/unforced.ts'
