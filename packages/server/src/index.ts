@@ -1,1 +1,8 @@
-export {}
+export { createApp } from './app.ts'
+export { type OpenDatabase, openDatabase } from './database/open.ts'
+export { type Actor, mayAsk, type Operation, operations } from './operations.ts'
+export type { Parts } from './parts.ts'
+export type { Publisher } from './publishing/publishing.ts'
+export type { Placed } from './record/intake.ts'
+export { type LiveRecord, type LiveRecordOptions, openLiveRecord } from './record/live-record.ts'
+export { type RunningServer, type ServerOptions, startServer } from './start.ts'

@@ -1,0 +1,97 @@
+import { refuse } from '@countersign/tlog'
+import { listDraftVersions, readDraft } from './drafts/get.ts'
+import { putDraft } from './drafts/put.ts'
+import { readElection } from './election/get.ts'
+import { readEvents } from './events/stream.ts'
+import { readHealth, readMetrics } from './health/health.ts'
+import { type App, emptyApp } from './http/app.ts'
+import { problem } from './http/problem.ts'
+import { answerInvitation } from './invitations/answer.ts'
+import { createInvitations } from './invitations/create.ts'
+import { readEnrolment } from './invitations/enrolment.ts'
+import { listInvitations } from './invitations/list.ts'
+import { readInvitation } from './invitations/read.ts'
+import { withdrawInvitation } from './invitations/withdraw.ts'
+import type { Parts } from './parts.ts'
+import { readPack } from './places/pack.ts'
+import { createSession } from './sessions/begin.ts'
+import { createChallenge } from './sessions/challenge.ts'
+import { endSession, readSession } from './sessions/current.ts'
+import { createFirstSession } from './sessions/first.ts'
+import { serveRecord } from './site/record.ts'
+import { serveSite } from './site/static.ts'
+import { readStatement } from './statements/get.ts'
+import { postStatements } from './statements/post.ts'
+import { readProof } from './statements/proof.ts'
+
+/** Every operation, each in its own file; `operations.ts` says who may ask for it. */
+const routes = [
+  postStatements,
+  readStatement,
+  readProof,
+  readElection,
+  readEvents,
+  createChallenge,
+  createSession,
+  createFirstSession,
+  readSession,
+  endSession,
+  createInvitations,
+  listInvitations,
+  readEnrolment,
+  readInvitation,
+  answerInvitation,
+  withdrawInvitation,
+  putDraft,
+  readDraft,
+  listDraftVersions,
+  readPack,
+  readHealth,
+  readMetrics,
+] as const
+
+/** The whole HTTP interface over these parts. It listens to nothing: that is `startServer`’s. */
+export function createApp(parts: Parts): App {
+  const app = emptyApp()
+  app.use(timed(parts))
+  app.onError((error, c) => {
+    parts.say(
+      'failed',
+      { method: c.req.method, path: c.req.path, error: error.stack ?? error.message },
+      'error',
+    )
+    return problem(
+      c,
+      refuse('bug', 'The server met an error of its own. Nothing acknowledged is lost; send it again.')
+        .refusal,
+    )
+  })
+  for (const route of routes) route(app, parts)
+  app.doc31('/openapi.json', description)
+  serveRecord(app, parts)
+  serveSite(app, parts)
+  return app
+}
+
+const description = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Countersign',
+    version: '1',
+    description:
+      'Takes signed statements to the record of an election, and serves what follows from it. Whoever relays a statement needs no session: its signatures are what counts.',
+  },
+}
+
+/** Counts every request, and says those that took no reading of files. */
+function timed({ now, metrics, say }: Parts): Parameters<App['use']>[1] {
+  return async (c, next) => {
+    const start = now()
+    await next()
+    const seconds = (now() - start) / 1000
+    const route = c.req.routePath
+    metrics.requests.observe({ method: c.req.method, route, status: c.res.status }, seconds)
+    if (c.req.method !== 'GET' || c.res.status >= 500)
+      say('request', { method: c.req.method, path: c.req.path, status: c.res.status, seconds })
+  }
+}

@@ -1,0 +1,34 @@
+import { type Allowance, type Buckets, buckets } from './bucket.ts'
+import type { Quotas } from './quota.ts'
+
+/** What the server takes before it says “later”. */
+export type LimitOptions = {
+  /** Requests from one address that write. */
+  readonly writes?: Allowance
+  /** Tries to begin a session, or to guess a code, from one address. */
+  readonly tries?: Allowance
+  /** Bytes of a body: one entry is at most 65,535; several come together. */
+  readonly entries?: number
+  readonly json?: number
+  readonly table?: number
+  readonly quotas?: Quotas
+}
+
+export type Limits = {
+  readonly writes: Buckets
+  readonly tries: Buckets
+  readonly entries: number
+  readonly json: number
+  readonly table: number
+}
+
+export function limitsFrom(options: LimitOptions, now: () => number): Limits {
+  const {
+    writes = { burst: 2_000, perSecond: 500 },
+    tries = { burst: 100, perSecond: 2 },
+    entries = 4 << 20,
+    json = 1 << 20,
+    table = 64 << 20,
+  } = options
+  return { writes: buckets(writes, now), tries: buckets(tries, now), entries, json, table }
+}

@@ -1,0 +1,86 @@
+import type { Role } from '@countersign/election'
+
+/** Who is asking: someone with a session, in their role on the record, or the founder before there is a definition. */
+export type Actor = Role | 'founder'
+
+/** What may be asked of the server, and by whom. `anyone` needs no session. */
+export type Operation = keyof typeof operations
+
+const sides = ['authority', 'supervisingBody', 'higherAuthority', 'auditBoard', 'candidate'] as const
+const atTheBox = ['leader', 'official', 'police', 'supervisor', 'agent'] as const
+const writers = [...atTheBox, 'clerk', 'centreHead', 'desk', 'representative', 'auditor'] as const
+const everyone = [...sides, 'operator', 'archivist', ...writers, 'founder'] as const
+const setsUp = ['founder', 'authority'] as const
+
+/**
+ * Every operation, its roles and what it does. That an operation is open to a role is not all: a draft is its owner's,
+ * invitations are their side's, a pack is of one's own box; `within` says so. What a statement needs to have force is
+ * in docs/statements.md, and no session gives it.
+ */
+export const operations = {
+  postStatements: { by: 'anyone', says: 'send statements to the record; who signed them is what counts' },
+  readStatement: { by: 'anyone', says: 'read a statement and what came of it' },
+  readProof: { by: 'anyone', says: 'get the proof that an entry is under the checkpoint' },
+  readElection: { by: 'anyone', says: 'learn which election this is, and how far it is' },
+  readHealth: { by: 'anyone', says: 'learn whether the server can record' },
+  readMetrics: { by: 'anyone', says: 'read counts and times for Prometheus' },
+  readEvents: { by: 'anyone', says: 'hear of checkpoints and publications as they come' },
+  createChallenge: { by: 'anyone', says: 'ask for a challenge to sign' },
+  createSession: { by: 'anyone', says: 'begin a session with a signed challenge' },
+  createFirstSession: { by: 'anyone', says: 'begin the first session with the printed setup code' },
+  readSession: { by: everyone, says: 'see whose session it is' },
+  endSession: { by: everyone, says: 'end one’s session' },
+  createInvitations: {
+    by: sides,
+    says: 'invite people',
+    within: 'into one’s own side, in roles it may give',
+  },
+  listInvitations: {
+    by: sides,
+    says: 'see whom one has invited, and who has answered',
+    within: 'one’s own side',
+  },
+  withdrawInvitation: { by: sides, says: 'take an invitation back', within: 'one’s own side' },
+  readEnrolment: {
+    by: sides,
+    says: 'get the enrolment of those who answered, to sign',
+    within: 'one’s own side',
+  },
+  readInvitation: { by: 'anyone', says: 'read an invitation', within: 'whoever knows its code' },
+  answerInvitation: {
+    by: 'anyone',
+    says: 'answer an invitation with a key',
+    within: 'whoever knows its code',
+  },
+  putDraft: {
+    by: writers,
+    says: 'save a draft',
+    within: 'one’s own; leader and officials of a box share theirs',
+  },
+  readDraft: {
+    by: writers,
+    says: 'read a draft',
+    within: 'one’s own; leader and officials of a box share theirs',
+  },
+  listDraftVersions: {
+    by: writers,
+    says: 'read every version of a draft',
+    within: 'one’s own; leader and officials of a box share theirs',
+  },
+  readPack: { by: atTheBox, says: 'get what a device needs to work offline', within: 'one’s own box' },
+  readSetup: { by: setsUp, says: 'read the setup of the election' },
+  putSetup: { by: setsUp, says: 'save the setup of the election' },
+  readSetupTable: { by: setsUp, says: 'read a table of places, boxes, candidates or people' },
+  putSetupTable: { by: setsUp, says: 'save a table of places, boxes, candidates or people' },
+  readSetupProblems: { by: setsUp, says: 'list what is wrong with the setup' },
+  createSetupPayloads: { by: setsUp, says: 'make the statements of a step of the setup, to sign' },
+} as const satisfies Record<
+  string,
+  { readonly by: 'anyone' | readonly Actor[]; readonly says: string; readonly within?: string }
+>
+
+/** Whether `actor`, undefined where there is no session, may ask for `operation` at all. */
+export function mayAsk(operation: Operation, actor: Actor | undefined): boolean {
+  const { by } = operations[operation]
+  return by === 'anyone' || (actor !== undefined && (by as readonly Actor[]).includes(actor))
+}
