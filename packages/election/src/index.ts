@@ -16,6 +16,19 @@ export { type Check, type CheckCode, checks, type Said, type Severity } from './
 export { singleFigures } from './count/columns.ts'
 export { percent, type Share, shareOf } from './count/share.ts'
 export { type RoundTally, type Tally, tally, type Which } from './count/tally.ts'
+export {
+  begin as beginEntry,
+  type DoubleEntry,
+  doubleEntryRefusals,
+  finish as finishEntry,
+  giveUp as giveUpEntry,
+  type Keyed,
+  key as keyEntry,
+  nothingKeyed,
+  settle as settleEntry,
+  shownTo as entryShownTo,
+  signersOf as signersOfEntry,
+} from './double-entry/double-entry.ts'
 export type { Contest, Election, Entry, RoundState, Standing as Candidacy } from './election.ts'
 export { type FormLayout, type FormLine, type FormSection, formLayout, linesOf } from './form/layout.ts'
 export { linesSpokenOf } from './form/spoken.ts'
