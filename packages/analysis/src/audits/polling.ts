@@ -22,19 +22,18 @@ export function alpha(values: Iterable<number>, { ballots, most = 1, alternative
   let [product, best, sum, drawn] = [1, 1, 0, 0]
   for (const value of values) {
     const mean = ballots === undefined ? 0.5 : (ballots / 2 - sum) / (ballots - drawn)
-    // More than the ballots left could undo: the assertion is proved.
-    if (mean < 0 || (mean === 0 && value > 0)) product = Number.POSITIVE_INFINITY
-    else if (mean >= most) product = 0
+    if (mean >= most) product = 0
     else if (mean > 0) {
       const bet = typeof alternative === 'number' ? alternative : alternative({ drawn, sum })
       const eta = Math.min(most, Math.max(bet, mean + (most - mean) * 1e-9))
       product *= ((value * eta) / mean + ((most - value) * (most - eta)) / (most - mean)) / most
     }
-    if (best === Number.POSITIVE_INFINITY) product = best
-    best = Math.max(best, product)
-    risks.push(Math.min(1, 1 / best))
     sum += value
     drawn++
+    // More than the ballots left could undo: the assertion is proved.
+    if (ballots !== undefined && 2 * sum > ballots) best = Number.POSITIVE_INFINITY
+    best = Math.max(best, product)
+    risks.push(Math.min(1, 1 / best))
   }
   return risks
 }
