@@ -41,5 +41,12 @@ test('whoever enters after having seen everything is alone, whatever came before
 })
 
 function change(number: number, value: string, after: string | number, field = 'votes.1'): Change {
-  return { id: String(number), draft: '1.b1.form', field, value, at: number, after: after === 0 ? '' : String(after) }
+  return {
+    id: String(number),
+    draft: '1.b1.form',
+    field,
+    value,
+    at: number,
+    after: after === 0 ? '' : String(after),
+  }
 }

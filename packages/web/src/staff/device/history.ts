@@ -47,7 +47,11 @@ export async function settle(heads: readonly Change[], value: string): Promise<v
 
 /** Takes in what was entered on another device. */
 export async function takeIn(changes: readonly Change[]): Promise<void> {
-  const known = new Set((await Promise.all([...new Set(changes.map(({ draft }) => draft))].map(changesOf))).flat().map(({ id }) => id))
+  const known = new Set(
+    (await Promise.all([...new Set(changes.map(({ draft }) => draft))].map(changesOf)))
+      .flat()
+      .map(({ id }) => id),
+  )
   const fresh = changes.filter(({ id }) => !known.has(id))
   if (fresh.length > 0) await write(fresh.map(({ seq: _, ...change }) => change))
 }

@@ -13,8 +13,9 @@ export interface Kept {
   readonly made: number
   /** When another statement took its place; it stays, with whoever signed it. */
   readonly replaced?: number
-  /** When it was handed to the outbox. */
+  /** When it was handed to the outbox, and with how many of the signatures. */
   readonly sent?: number
+  readonly sentWith?: number
 }
 
 /** A signature, and whether a sealed seed made it here for someone without a device. */
@@ -48,10 +49,11 @@ export async function addSignatures(id: string, given: readonly Given[]): Promis
   return next
 }
 
-export async function markSent(id: string): Promise<void> {
+/** Writes that a statement was handed to the outbox, with its first so many signatures. */
+export async function markSent(id: string, sentWith: number): Promise<void> {
   const writing = (await database()).transaction('kept', 'readwrite', durable)
   const known = await writing.store.get(id)
-  if (known) await writing.store.put({ ...known, sent: Date.now() })
+  if (known) await writing.store.put({ ...known, sent: known.sent ?? Date.now(), sentWith })
   await writing.done
   changed('kept')
 }

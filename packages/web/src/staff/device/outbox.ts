@@ -24,6 +24,8 @@ export interface Posted {
   /** A statement that must be on the record before this one is sent. */
   readonly follows?: string
   readonly index?: number
+  /** Whether all of it was recorded before, perhaps in an entry of other bytes. */
+  readonly again?: boolean
   readonly tries: number
   /** Milliseconds; not sent before. */
   readonly next: number

@@ -1,5 +1,14 @@
-import { parseProofFile, verifyProofFile } from '@countersign/tlog'
-import { type Answer, ask, type ElectionNow, sendEntry } from '../shell/api.ts'
+import { toHex } from '@countersign/election'
+import { decodeEnvelope } from '@countersign/record'
+import {
+  decodeEntries,
+  entriesPath,
+  parseCheckpoint,
+  parseProofFile,
+  tileWidth,
+  verifyProofFile,
+} from '@countersign/tlog'
+import { type Answer, ask, askBytes, type ElectionNow, sendEntry } from '../shell/api.ts'
 import { carriesVotes, type Posted, posted, update } from './outbox.ts'
 
 /** The waits between tries, in milliseconds; the last goes on for ever. */
@@ -40,7 +49,13 @@ async function send(entry: Posted, now: number): Promise<void> {
   if (answer.ok) {
     const [result] = answer.value.results
     if (result?.index !== undefined)
-      return update(entry, { state: 'recorded', index: result.index, tries: 0, next: now + 1_000 })
+      return update(entry, {
+        state: 'recorded',
+        index: result.index,
+        again: result.again === true,
+        tries: 0,
+        next: now + 1_000,
+      })
     if (result?.refusal) return update(entry, { state: 'refused', refusal: result.refusal })
   } else if (answer.status === 422 || answer.status === 413) {
     return update(entry, { state: 'refused', refusal: answer.refusal })
@@ -48,15 +63,42 @@ async function send(entry: Posted, now: number): Promise<void> {
   return later(entry, answer, now)
 }
 
-/** The proof is checked here, against the log's key in the definition: the server's word is not enough. */
-async function prove(entry: Posted, { vkey }: ElectionNow, now: number): Promise<void> {
-  const answer = await ask<string>('GET', `statements/${entry.id}/proof?index=${entry.index}`)
-  if (!answer.ok || vkey === null) return later(entry, answer, now)
-  const parsed = parseProofFile(answer.value)
-  const verified = await verifyProofFile(answer.value, entry.entry, { vkey })
-  if (verified.ok) return update(entry, { state: 'proved', proof: answer.value })
-  const { code, message } = parsed.ok ? verified.refusal : parsed.refusal
-  return update(entry, { tries: entry.tries + 1, next: now + 60_000, refusal: { code, message } })
+/** The proof is checked here, against the log's key: the server's word is not enough. */
+async function prove(posted: Posted, { vkey, checkpointed }: ElectionNow, now: number): Promise<void> {
+  const index = posted.index!
+  if (checkpointed <= index) return update(posted, { next: now + 1_000 })
+  const answer = await ask<string>('GET', `statements/${posted.id}/proof?entry=${index}`)
+  if (!answer.ok) return later(posted, answer, now)
+  const entry = posted.again ? await entryAt(index, answer.value) : posted.entry
+  if (entry !== undefined && covers(entry, posted.entry)) {
+    const verified = await verifyProofFile(answer.value, entry, { vkey })
+    if (verified.ok) return update(posted, { state: 'proved', proof: answer.value })
+  }
+  const refusal = { code: 'proof-fails', message: 'The proof of the record does not show this entry.' }
+  return update(posted, { tries: posted.tries + 1, next: now + 60_000, refusal })
+}
+
+/** What was recorded before with the same signatures need not be the same bytes: it is read from the record. */
+async function entryAt(index: number, proof: string): Promise<Uint8Array | undefined> {
+  const parsed = parseProofFile(proof)
+  const checkpoint = parsed.ok ? parseCheckpoint(`${parsed.value.checkpoint.split('\n\n')[0]}\n`) : parsed
+  if (!checkpoint.ok) return undefined
+  const tile = Math.floor(index / tileWidth)
+  const path = entriesPath(tile, Math.min(tileWidth, checkpoint.value.size - tile * tileWidth))
+  const bundle = await askBytes(`record/${path}`)
+  const entries = bundle && decodeEntries(bundle)
+  return entries?.ok ? entries.value[index % tileWidth] : undefined
+}
+
+/** Whether a recorded entry is the same statement with all of our signatures. */
+function covers(recorded: Uint8Array, ours: Uint8Array): boolean {
+  const [theirs, mine] = [decodeEnvelope(recorded), decodeEnvelope(ours)]
+  if (!theirs.ok || !mine.ok) return false
+  const has = new Set(theirs.value.signatures.map(({ kid, signature }) => kid + toHex(signature)))
+  return (
+    toHex(theirs.value.payload) === toHex(mine.value.payload) &&
+    mine.value.signatures.every(({ kid, signature }) => has.has(kid + toHex(signature)))
+  )
 }
 
 function later(entry: Posted, answer: Answer<unknown> | undefined, now: number): Promise<void> {

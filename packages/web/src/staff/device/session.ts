@@ -32,9 +32,14 @@ export async function answerInvitation(
   origin: string,
 ): Promise<Answer<unknown>> {
   const publicKey = toBase64(identity.publicKey)
-  const text = `countersign/invitation/v1\n${origin}\n${code}\n${publicKey}\n`
+  const text = `countersign/invitation/v1\n${origin}\n${plainCode(code)}\n${publicKey}\n`
   const signature = toBase64(await signText(identity, text))
   return ask('POST', `invitations/${code}/key`, { publicKey, kind: identity.kind, signature })
+}
+
+/** A code as it was made, however it was typed. */
+function plainCode(typed: string): string {
+  return typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
 }
 
 /** The signature of a text, by the device's key. The texts begin so that none of them is ever a statement. */

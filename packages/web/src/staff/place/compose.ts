@@ -27,7 +27,7 @@ export function typedIn(draft: Draft): Typed {
 export function formDraftOf(typed: Typed, pack: Pack): FormDraft {
   const lines = linesOf(formLayout(pack.definition, pack.ballot))
   const written = lines.reduce<FormDraft>((form, line) => {
-    const value = valueOf(line, typed(line.path))
+    const value = lineValue(line, typed(line.path))
     return value === undefined ? form : withValueAt(form, line.path, value)
   }, {})
   const people = peopleOf(typed, pack)
@@ -39,7 +39,7 @@ export function formDraftOf(typed: Typed, pack: Pack): FormDraft {
   }
 }
 
-function valueOf({ sort }: FormLine, typed: string | undefined): number | string | undefined {
+function lineValue({ sort }: FormLine, typed: string | undefined): number | string | undefined {
   if (typed === undefined || typed.trim() === '' || sort === 'list') return undefined
   if (sort === 'serial') return typed.trim()
   return sort === 'time' ? secondsOf(typed) : countOf(typed)
@@ -125,8 +125,7 @@ const order = ['leader', 'official', 'police', 'supervisor', 'agent']
 export function byRole(keys: readonly Signer[]): readonly Signer[] {
   const place = (role: string) => (order.indexOf(role) + order.length + 1) % (order.length + 1)
   return [...keys].sort(
-    (a, b) =>
-      place(a.role) - place(b.role) || a.side.localeCompare(b.side) || a.card.localeCompare(b.card),
+    (a, b) => place(a.role) - place(b.role) || a.side.localeCompare(b.side) || a.card.localeCompare(b.card),
   )
 }
 
@@ -213,4 +212,3 @@ export function knownOf(pack: Pack, open: Typed, close: Typed): Typed {
 export function typedOr(typed: Typed, known: Typed): Typed {
   return field => typed(field) ?? known(field)
 }
-

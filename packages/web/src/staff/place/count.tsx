@@ -10,8 +10,8 @@ import {
   sayFinding,
   settingsOf,
   sumAt,
+  toHex,
 } from '@countersign/election'
-import { toHex } from '@countersign/election'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useSpoken } from '../shell/text.tsx'
@@ -92,7 +92,9 @@ function Line({
     <>
       <CountField
         {...props}
-        note={sum !== undefined && <span data-sum={path}>{text.say('count.sum', { sum: text.count(sum) })}</span>}
+        note={
+          sum !== undefined && <span data-sum={path}>{text.say('count.sum', { sum: text.count(sum) })}</span>
+        }
       />
       {findings.map(found => (
         <p key={found.code + found.part} className="refusal" role="status" data-check={found.code}>
@@ -119,7 +121,15 @@ function Finish({
   const [answered, setAnswered] = useState(0)
   const asks = findings.filter(({ code }) => 'asks' in checks[code])
   if (asks.length > 0 && answered < 2)
-    return <Asked key={answered} time={answered + 1} findings={asks} filling={filling} onSame={() => setAnswered(answered + 1)} />
+    return (
+      <Asked
+        key={answered}
+        time={answered + 1}
+        findings={asks}
+        filling={filling}
+        onSame={() => setAnswered(answered + 1)}
+      />
+    )
   return (
     <>
       {asks.length > 0 && (

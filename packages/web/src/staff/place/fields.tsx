@@ -88,7 +88,8 @@ function Disagreement({ filling: { draft }, field }: Pick<FieldOf, 'filling' | '
       <div className="row">
         {heads.map(head => (
           <Button key={head.id} onPress={() => settle(heads, head.value)}>
-            {head.value || text.say('place.empty')} <span className="quiet">{clock(head, text.language)}</span>
+            {head.value || text.say('place.empty')}{' '}
+            <span className="quiet">{clock(head, text.language)}</span>
           </Button>
         ))}
       </div>

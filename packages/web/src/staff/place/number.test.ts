@@ -4,9 +4,14 @@ import { readCount } from './number.ts'
 
 test('a count is read in the digits of either language, grouped or not', () => {
   fc.assert(
-    fc.property(fc.nat(), fc.constantFrom('en', 'fa', 'ar-EG'), fc.boolean(), (count, language, useGrouping) => {
-      expect(readCount(count.toLocaleString(language, { useGrouping }))).toEqual({ ok: true, value: count })
-    }),
+    fc.property(
+      fc.nat(),
+      fc.constantFrom('en', 'fa', 'ar-EG'),
+      fc.boolean(),
+      (count, language, useGrouping) => {
+        expect(readCount(count.toLocaleString(language, { useGrouping }))).toEqual({ ok: true, value: count })
+      },
+    ),
   )
 })
 

@@ -10,7 +10,9 @@ const others = [0x06f0, 0x0660]
  * Refusals: `not-a-count`, `count-too-large`.
  */
 export function readCount(typed: string): Result<number | undefined> {
-  const plain = Array.from(typed.trim(), plainDigit).join('').replace(/[\s,٬'’]/g, '')
+  const plain = Array.from(typed.trim(), plainDigit)
+    .join('')
+    .replace(/[\s,٬'’]/g, '')
   if (plain === '') return ok(undefined)
   if (!/^\d+$/.test(plain)) return refuse('not-a-count', 'Write a whole number, with digits only.')
   const count = Number(plain)

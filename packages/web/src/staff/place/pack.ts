@@ -14,8 +14,9 @@ import { type Answer, ask } from '../shell/api.ts'
 
 /** Somebody who may sign at the box. */
 export interface Signer extends Person {
-  /** 32 bytes, base64. */
+  /** 32 bytes, hex. */
   readonly publicKey: string
+  readonly revoked: boolean
 }
 
 /** `GET /places/{box}/pack`: all that a device needs of its place for a round when there is no network. */
@@ -24,14 +25,14 @@ interface Sent {
   readonly definition: string
   readonly ballot: string
   readonly box: ListedBox
-  /** The areas above the box. */
-  readonly area: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[]
+  /** The box’s area and those above it, nearest first. */
+  readonly areas: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[]
   readonly keys: readonly Signer[]
   readonly released: boolean
 }
 
 /** A pack, its payloads read. */
-export interface Pack extends Pick<Sent, 'box' | 'area' | 'keys' | 'released'> {
+export interface Pack extends Pick<Sent, 'box' | 'areas' | 'keys' | 'released'> {
   readonly definition: Definition
   readonly definitionId: string
   readonly ballot: Ballot
@@ -60,8 +61,18 @@ function read(sent: Sent, round: number, at: number): Pack | undefined {
   const definition = payload && statementIn(payload)
   const ballot = statementIn(fromBase64(sent.ballot) ?? new Uint8Array())
   if (!payload || definition?.kind !== 'definition' || ballot?.kind !== 'ballot') return undefined
-  const { box, area, keys, released } = sent
-  return { box, area, keys, released, definition, definitionId: statementId(payload), ballot, round, at }
+  const { box, areas, keys, released } = sent
+  return {
+    box,
+    areas,
+    keys: keys.filter(({ revoked }) => !revoked),
+    released,
+    definition,
+    definitionId: statementId(payload),
+    ballot,
+    round,
+    at,
+  }
 }
 
 /** What a payload states; undefined for bytes that state nothing. */

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import { changed, database } from '../device/database.ts'
 import { changesOf, draftOf } from '../device/history.ts'
 import { type Kept, keptOf } from '../device/kept.ts'
 import { posted } from '../device/outbox.ts'
-import { database } from '../device/database.ts'
-import { changed } from '../device/database.ts'
 import { useStored } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
 import { type Day, type Step, stepStates, steps } from './steps.ts'
@@ -33,7 +32,7 @@ export function PlacePage() {
       {place.pack && (
         <p>
           {place.pack.box.name ? `${text.name(place.pack.box.name)} · ` : ''}
-          {place.pack.area.map(({ name }) => text.name(name)).join(' · ')}
+          {place.pack.areas.map(({ name }) => text.name(name)).join(' · ')}
         </p>
       )}
       <Rounds place={place} />

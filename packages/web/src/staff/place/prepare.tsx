@@ -1,7 +1,7 @@
+import type { Refusal } from '@countersign/election'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { Refusal } from '@countersign/election'
 import { askToStay } from '../device/settings.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { useText } from '../shell/text.tsx'

@@ -1,6 +1,6 @@
+import type { Draft } from '../device/history.ts'
 import type { Kept } from '../device/kept.ts'
 import type { Posted } from '../device/outbox.ts'
-import type { Draft } from '../device/history.ts'
 import type { Pack } from './pack.ts'
 
 /** A step of the day at a polling place, in order. */

@@ -16,14 +16,17 @@ export type Answer<T> =
 export interface ElectionNow {
   readonly id: string | null
   readonly origin: string
-  readonly vkey: string | null
+  readonly vkey: string
   readonly rehearsal: boolean
-  readonly name: Readonly<Record<string, string>> | null
+  /** By language; empty until the definition is recorded. */
+  readonly name: Readonly<Record<string, string>>
   readonly rounds: readonly { readonly number: number; readonly date: string }[]
   /** By round: whether its votes are public. */
   readonly released: Readonly<Record<number, boolean>>
   readonly size: number
-  readonly time: number | null
+  /** Entries under the checkpoint. */
+  readonly checkpointed: number
+  readonly time: number
 }
 
 /** One statement's answer of `POST /statements`. */
@@ -56,6 +59,12 @@ export function sendEntry(entry: Uint8Array): Promise<Answer<{ readonly results:
   })
 }
 
+/** The bytes of one of the record's files; undefined where they could not be had. */
+export async function askBytes(path: string): Promise<Uint8Array | undefined> {
+  const response = await fetch(new URL(path, serverAddress())).catch(() => undefined)
+  return response?.ok ? new Uint8Array(await response.arrayBuffer()) : undefined
+}
+
 /** Where the server is: these pages are below its root, in `staff/`. */
 export const serverAddress = () => new URL('..', document.baseURI)
 
@@ -73,7 +82,7 @@ async function request<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   const { code = `http-${status}`, detail = response.statusText, where } = (value ?? {}) as Problem
   const wait = Number(response.headers.get('Retry-After') ?? Number.NaN)
   return {
-    ...refuse(code, detail, where),
+    ...refuse(code, detail, where && Object.values(where).join(', ')),
     status,
     ...(Number.isFinite(wait) && { retryAfter: wait }),
   }
@@ -83,5 +92,5 @@ async function request<T>(path: string, init: RequestInit): Promise<Answer<T>> {
 interface Problem {
   readonly code?: string
   readonly detail?: string
-  readonly where?: string
+  readonly where?: Readonly<Record<string, string | number>>
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from '@countersign/election'
+import { readSeed } from '@countersign/record'
 import { type FormEvent, useState } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
-import { readSeed } from '../device/seed.ts'
 import { Refused } from './refusal.tsx'
 import { useText } from './text.tsx'
 
