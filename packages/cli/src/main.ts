@@ -4,9 +4,11 @@ import { runProgram } from './command/program.ts'
 import { demo } from './demo/demo.ts'
 import { importCommand } from './import/import.ts'
 import { log } from './log/log.ts'
+import { newCommand } from './new/new.ts'
 import { proofCommand } from './proof/proof.ts'
 import { publishCommand } from './publish/publish.ts'
 import { sensitivityCommand } from './sensitivity/sensitivity.ts'
+import { runCommand } from './run/run.ts'
 import { serveCommand } from './serve/serve.ts'
 import { showCommand } from './show/show.ts'
 import { tallyCommand } from './tally/tally.ts'
@@ -15,6 +17,7 @@ import { verifyCommand } from './verify/verify.ts'
 /** Every command, in the order of the help. */
 const commands: readonly (Command | Group)[] = [
   demo,
+  newCommand,
   importCommand,
   checkCommand,
   tallyCommand,
@@ -23,6 +26,7 @@ const commands: readonly (Command | Group)[] = [
   proofCommand,
   sensitivityCommand,
   publishCommand,
+  runCommand,
   serveCommand,
   log,
 ]
