@@ -18,6 +18,10 @@ import { createSession } from './sessions/begin.ts'
 import { createChallenge } from './sessions/challenge.ts'
 import { endSession, readSession } from './sessions/current.ts'
 import { createFirstSession } from './sessions/first.ts'
+import { putSetupDocument, readSetupDocument } from './setup/document.ts'
+import { createSetupPayloads } from './setup/payloads.ts'
+import { readSetupProblems } from './setup/problems.ts'
+import { putSetupTable, readSetupTable } from './setup/tables.ts'
 import { serveRecord } from './site/record.ts'
 import { serveSite } from './site/static.ts'
 import { readStatement } from './statements/get.ts'
@@ -46,6 +50,12 @@ const routes = [
   readDraft,
   listDraftVersions,
   readPack,
+  readSetupDocument,
+  putSetupDocument,
+  readSetupTable,
+  putSetupTable,
+  readSetupProblems,
+  createSetupPayloads,
   readHealth,
   readMetrics,
 ] as const

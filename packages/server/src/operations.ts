@@ -73,7 +73,10 @@ export const operations = {
   readSetupTable: { by: setsUp, says: 'read a table of places, boxes, candidates or people' },
   putSetupTable: { by: setsUp, says: 'save a table of places, boxes, candidates or people' },
   readSetupProblems: { by: setsUp, says: 'list what is wrong with the setup' },
-  createSetupPayloads: { by: setsUp, says: 'make the statements of a step of the setup, to sign' },
+  createSetupPayloads: {
+    by: [...setsUp, 'supervisingBody'],
+    says: 'make the statements of a step of the setup, to sign',
+  },
 } as const satisfies Record<
   string,
   { readonly by: 'anyone' | readonly Actor[]; readonly says: string; readonly within?: string }

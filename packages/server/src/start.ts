@@ -76,6 +76,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const { now = Date.now, random = bytes => new Uint8Array(randomBytes(bytes)), write = () => {} } = options
   const data = resolve(options.data)
   const say = sayTo(write, now)
+  mkdirSync(join(data, 'site'), { recursive: true })
   const tls = readTls(options.tls)
   if (!tls.ok) return tls
   const named = originOf(options, random)
@@ -92,7 +93,6 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     },
   })
   if (!record.ok) return record
-  mkdirSync(join(data, 'site'), { recursive: true })
   const sort = sortOf(record.value.origin, options.rehearsal === true)
   const opened = sort.ok
     ? await openDatabase({ url: options.databaseUrl, folder: join(data, 'database') })
@@ -207,7 +207,7 @@ type Making = {
 function partsOf({ options, record, opened, data, say, now, random, tls }: Making) {
   let address = ''
   let spent = false
-  const setupCode = record.election ? undefined : makeCode(random(26))
+  const setupCode = record.election ? undefined : makeCode(random(28))
   const hash = setupCode && hashOf(setupCode)
   const hub = events()
   const parts: Parts = {

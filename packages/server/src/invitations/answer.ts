@@ -19,7 +19,7 @@ const route = (parts: Parts) =>
     tags: ['invitations'],
     summary: 'Answer an invitation with the key of one’s device.',
     description:
-      'What is signed: `countersign/invitation/v1\\n<origin>\\n<code, 26 characters without hyphens>\\n<public key in base64>\\n` in UTF-8. The same key again is answered as the first time.',
+      'What is signed: `countersign/invitation/v1\\n<origin>\\n<code, 28 characters without hyphens>\\n<public key in base64>\\n` in UTF-8. The same key again is answered as the first time.',
     middleware: within(parts.limits.tries),
     request: {
       params: z.object({ code }),

@@ -1,6 +1,6 @@
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** A code of 130 random bits: 26 characters of Crockford’s base32. @param random 26 bytes */
+/** A code of 140 random bits: 28 characters of Crockford’s base32. @param random 28 bytes */
 export function makeCode(random: Uint8Array): string {
   return Array.from(random, byte => alphabet[byte & 31]).join('')
 }

@@ -67,7 +67,7 @@ export function createInvitations(app: App, parts: Parts): void {
       ...one,
       nameHash,
       id: Buffer.from(random(8)).toString('hex'),
-      code: makeCode(random(26)),
+      code: makeCode(random(28)),
     }))
     const rows = made.map(({ id, code, role, card, box, area, nameHash }) => ({
       id,

@@ -21,7 +21,7 @@ const route = (parts: Parts) =>
     summary:
       'Begin the first session, with the setup code that the server printed, before there is a definition.',
     description:
-      'What is signed: `countersign/first/v1\\n<origin>\\n<code, 26 characters without hyphens>\\n` in UTF-8. The key then may set the election up.',
+      'What is signed: `countersign/first/v1\\n<origin>\\n<code, 28 characters without hyphens>\\n` in UTF-8. The key then may set the election up.',
     middleware: within(parts.limits.tries),
     request: {
       body: {
