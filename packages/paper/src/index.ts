@@ -1,1 +1,5 @@
-export {}
+export { codePicture } from './code-picture.ts'
+export { blankForm } from './form/blank.ts'
+export { filledForm, type Signed } from './form/filled.ts'
+export type { Occasion, Place, Printed } from './printed.ts'
+export type { Language } from './words.ts'

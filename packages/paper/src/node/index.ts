@@ -1,1 +1,1 @@
-export {}
+export { type Typeset, typeset } from './typeset.ts'

@@ -67,3 +67,8 @@ function hasWholeSignatures({ sort, data }: CodePart): boolean {
   if (sort === 'R') return data.length === bytesOfSignature
   return sort !== 'S' || data.length % bytesOfSignature === 0
 }
+
+/** The part of an ID that a code bears: its first 8 bytes, in hex. */
+export function shortId(id: string): string {
+  return id.slice(0, 16)
+}

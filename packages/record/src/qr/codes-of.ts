@@ -1,7 +1,7 @@
 import { fromHex } from '@countersign/election'
 import { joinBytes, ok, type Result } from '@countersign/tlog'
 import { decodeEnvelope, encodeEnvelope, type Signature, statementId } from '../envelope.ts'
-import { bytesOfSignature, type CodePart, type CodeSort, mostBytes, textOfCode } from './code.ts'
+import { bytesOfSignature, type CodePart, type CodeSort, mostBytes, shortId, textOfCode } from './code.ts'
 
 /**
  * The texts of the codes that carry an entry, to be printed or shown: the statement with as many signatures as fit
@@ -61,9 +61,8 @@ function textsOf(
   id: string,
   carried: readonly { readonly sort: CodeSort; readonly data: Uint8Array }[],
 ): readonly string[] {
-  const short = id.slice(0, 16)
   return carried
-    .map(({ sort, data }, i): CodePart => ({ sort, part: i + 1, of: carried.length, id: short, data }))
+    .map(({ sort, data }, i): CodePart => ({ sort, part: i + 1, of: carried.length, id: shortId(id), data }))
     .map(textOfCode)
 }
 

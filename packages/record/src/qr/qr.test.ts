@@ -7,6 +7,7 @@ import { payloadOf, signPayload } from '../sign.ts'
 import { longestText, readCode } from './code.ts'
 import { codesOf, payloadCode, signatureCode } from './codes-of.ts'
 import { collect } from './collect.ts'
+import { pageCode, readPageCode } from './copy.ts'
 
 const live = await anEvening()
 const form = await live.signed(formOf('b1', figuresOf(100, 80)), ...staffOf('b1'))
@@ -187,4 +188,29 @@ test('whatever a camera reads, it is read or refused', () => {
 test('spaces that a message adds around a text do no harm', () => {
   const [text] = unwrap(codesOf(form))
   expect(readCode(` ${text}\n`)).toEqual(readCode(text!))
+})
+
+const anIdentifier = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/)
+const aPage = fc.record({
+  definition: fc.constant('9f86d081884c7d65'),
+  round: fc.integer({ min: 1, max: 16 }),
+  copy: fc.integer({ min: 1, max: 16 }),
+  page: fc.integer({ min: 1, max: 9 }),
+  box: anIdentifier,
+  serial: anIdentifier,
+})
+
+test('a page’s code says which piece of paper it is, and is no code of a statement', () => {
+  fc.assert(
+    fc.property(aPage, page => {
+      expect(readPageCode(pageCode(page))).toEqual({ ok: true, value: page })
+      expect(readCode(pageCode(page)).ok).toBe(false)
+    }),
+  )
+  expect(
+    pageCode({ definition: 'ab'.repeat(32), round: 1, copy: 3, page: 2, box: '26-0001', serial: 'F-1' }),
+  ).toBe('CS1/C/ABABABABABABABAB/1/3.2/26-0001/F-1/')
+  const [text] = unwrap(codesOf(form))
+  expect(refusedBy(readPageCode(text!))).toBe('code-foreign')
+  expect(refusedBy(readPageCode('CS1/C/ABABABABABABABAB/1/3.2/26-0001/'))).toBe('code-damaged')
 })
