@@ -1,4 +1,5 @@
 export { fromElection, type WhichRows } from './from-election.ts'
+export { seeded } from './seeded.ts'
 export {
   type About,
   type AreaColumns,

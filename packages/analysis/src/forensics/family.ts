@@ -9,7 +9,7 @@ export function falseDiscovery(p: ArrayLike<number>): Float64Array {
   const adjusted = new Float64Array(p.length)
   let least = 1
   for (const [i, { value, at }] of order.entries()) {
-    least = Math.min(least, (value * order.length) / (order.length - i))
+    least = Math.min(least, value * (order.length / (order.length - i)))
     adjusted[at] = least
   }
   return adjusted

@@ -1,5 +1,6 @@
 import { crossProducts, sharesFrom } from './least-squares.ts'
 import { exchanged, type Matrix, sharesOf, type TwoResults, totalsOf, unitsOf } from './results.ts'
+import { fitToMargins } from './unit-table.ts'
 
 /** What of an estimate by fitting can be tuned. */
 export interface Fitting {
@@ -54,38 +55,9 @@ function sumOfFitted(results: TwoResults, shares: Matrix): Matrix {
   for (let i = 0; i < unitsOf(results); i++) {
     for (let j = 0; j < J; j++) rows[j] = from[j]!.votes[i]!
     for (let k = 0; k < K; k++) columns[k] = to[k]!.votes[i]!
-    for (let j = 0; j < J; j++)
-      for (let k = 0; k < K; k++)
-        cells[j * K + k] =
-          rows[j]! > 0 && columns[k]! > 0 ? Math.max(start[j * K + k]! * rows[j]!, leastCell) : 0
-    fit(cells, rows, columns)
+    for (let j = 0; j < J; j++) for (let k = 0; k < K; k++) cells[j * K + k] = start[j * K + k]! * rows[j]!
+    fitToMargins(cells, rows, columns)
     for (let c = 0; c < cells.length; c++) sum[c]! += cells[c]!
   }
   return from.map((_, j) => Array.from(sum.subarray(j * K, (j + 1) * K)))
-}
-
-const leastCell = 1e-12
-const mostSweeps = 60
-const closeEnough = 1e-7
-
-/** Iterated proportional fitting in place: columns, then rows, until the columns fit as well. */
-function fit(cells: Float64Array, rows: Float64Array, columns: Float64Array): void {
-  const [J, K] = [rows.length, columns.length]
-  for (let sweep = 0; sweep < mostSweeps; sweep++) {
-    let off = 0
-    for (let k = 0; k < K; k++) {
-      let sum = 0
-      for (let j = 0; j < J; j++) sum += cells[j * K + k]!
-      off = Math.max(off, Math.abs(sum - columns[k]!))
-      const factor = sum > 0 ? columns[k]! / sum : 0
-      for (let j = 0; j < J; j++) cells[j * K + k]! *= factor
-    }
-    if (sweep > 0 && off < closeEnough) break
-    for (let j = 0; j < J; j++) {
-      let sum = 0
-      for (let k = 0; k < K; k++) sum += cells[j * K + k]!
-      const factor = sum > 0 ? rows[j]! / sum : 0
-      for (let k = 0; k < K; k++) cells[j * K + k]! *= factor
-    }
-  }
 }
