@@ -79,18 +79,12 @@ const words = {
   'card.for': { en: '{role} · {side}', fa: '{role} · {side}' },
   'card.number': { en: 'Card {card}', fa: 'کارت {card}' },
   'poster.title': { en: 'What to check at the count', fa: 'در شمارش چه چیز را بسنجیم' },
-  'poster.steps': {
+  'poster.lead': {
     en: 'Everyone in this room may watch, compare and object.',
     fa: 'هر که در این اتاق است می‌تواند ببیند، بسنجد و اعتراض کند.',
   },
-  'poster.copy': { en: 'Compare your copy', fa: 'نسخهٔ خود را بسنجید' },
-  'poster.box': { en: 'This box', fa: 'این صندوق' },
-  'worksheet.title': { en: 'Audit worksheet', fa: 'کاربرگ حسابرسی' },
-  'worksheet.seed': { en: 'Seed of the draw: {seed}', fa: 'بذر قرعه: {seed}' },
-  'worksheet.order': { en: 'no.', fa: 'ردیف' },
-  'worksheet.times': { en: 'drawn', fa: 'دفعات قرعه' },
-  'worksheet.ballots': { en: 'ballots', fa: 'برگه‌ها' },
-  'worksheet.by': { en: 'Opened by', fa: 'گشاینده' },
+  'poster.compare': { en: 'Afterwards: compare your copy', fa: 'پس از آن: نسخهٔ خود را بسنجید' },
+  'worksheet.at': { en: 'no.', fa: 'ردیف' },
 } as const satisfies Readonly<Record<string, Said>>
 
 export type WordsKey = keyof typeof words
