@@ -7,7 +7,7 @@ import { isRehearsal } from '@countersign/election'
 import { ok, type Refusal, type Result, refuse } from '@countersign/tlog'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from './app.ts'
-import { openDatabase } from './database/open.ts'
+import { type OpenDatabase, openDatabase } from './database/open.ts'
 import { events } from './events/events.ts'
 import { metrics } from './health/metrics.ts'
 import { type Say, sayTo } from './health/say.ts'
@@ -37,6 +37,8 @@ export type ServerOptions = {
   readonly rehearsal?: boolean
   /** PostgreSQL; without it PGlite in the data folder. */
   readonly databaseUrl?: string | undefined
+  /** One that is open already; whoever opened it closes it. */
+  readonly database?: OpenDatabase
   /** The folder of the staff applications. */
   readonly staff?: string | undefined
   /** Makes the site; without it nothing is published. */
@@ -94,9 +96,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   })
   if (!record.ok) return record
   const sort = sortOf(record.value.origin, options.rehearsal === true)
-  const opened = sort.ok
-    ? await openDatabase({ url: options.databaseUrl, folder: join(data, 'database') })
-    : sort
+  const opened = sort.ok ? await databaseOf(options, data) : sort
   if (!opened.ok) {
     await record.value.close()
     return opened
@@ -158,6 +158,14 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   })
 }
 
+async function databaseOf(
+  { database, databaseUrl }: ServerOptions,
+  data: string,
+): Promise<Result<OpenDatabase>> {
+  if (database) return ok({ ...database, close: async () => {} })
+  return openDatabase({ url: databaseUrl, folder: join(data, 'database') })
+}
+
 type Tls = { readonly cert: Buffer; readonly key: Buffer }
 
 function readTls(tls: ServerOptions['tls']): Result<Tls | undefined> {
@@ -196,7 +204,7 @@ function sortOf(origin: string, rehearsal: boolean): Result<undefined> {
 type Making = {
   readonly options: ServerOptions
   readonly record: LiveRecord
-  readonly opened: Extract<Awaited<ReturnType<typeof openDatabase>>, { ok: true }>['value']
+  readonly opened: OpenDatabase
   readonly data: string
   readonly say: Say
   readonly now: () => number
