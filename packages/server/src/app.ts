@@ -1,4 +1,13 @@
 import { refuse } from '@countersign/tlog'
+import { readPacketHistory } from './centres/history.ts'
+import { explainPacket, takePacket } from './centres/intake.ts'
+import { listPackets, readPacket } from './centres/list.ts'
+import { readProgress } from './centres/progress.ts'
+import { stepPacket, takeNextPacket } from './centres/steps.ts'
+import { readCentreTally } from './centres/tally.ts'
+import { readTranscript } from './centres/transcript.ts'
+import { readAnnouncement } from './desk/announcement.ts'
+import { readDesk } from './desk/desk.ts'
 import { listDraftVersions, readDraft } from './drafts/get.ts'
 import { putDraft } from './drafts/put.ts'
 import { readElection } from './election/get.ts'
@@ -56,6 +65,18 @@ const routes = [
   putSetupTable,
   readSetupProblems,
   createSetupPayloads,
+  takePacket,
+  explainPacket,
+  listPackets,
+  readPacket,
+  stepPacket,
+  takeNextPacket,
+  readPacketHistory,
+  readTranscript,
+  readCentreTally,
+  readProgress,
+  readDesk,
+  readAnnouncement,
   readHealth,
   readMetrics,
 ] as const

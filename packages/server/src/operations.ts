@@ -10,6 +10,8 @@ const sides = ['authority', 'supervisingBody', 'higherAuthority', 'auditBoard', 
 const atTheBox = ['leader', 'official', 'police', 'supervisor', 'agent'] as const
 const writers = [...atTheBox, 'clerk', 'centreHead', 'desk', 'representative', 'auditor'] as const
 const everyone = [...sides, 'operator', 'archivist', ...writers, 'founder'] as const
+const atCentre = ['clerk', 'centreHead'] as const
+const onDesk = ['desk', 'authority', 'supervisingBody', 'higherAuthority', 'auditBoard', 'candidate'] as const
 const setsUp = ['founder', 'authority'] as const
 
 /**
@@ -68,6 +70,26 @@ export const operations = {
     within: 'one’s own; leader and officials of a box share theirs',
   },
   readPack: { by: atTheBox, says: 'get what a device needs to work offline', within: 'one’s own box' },
+  takePacket: { by: atCentre, says: 'scan a packet in', within: 'one’s own centre' },
+  explainPacket: { by: atCentre, says: 'explain a packet that was asked about', within: 'one’s own centre' },
+  listPackets: { by: atCentre, says: 'list the packets of a centre', within: 'one’s own centre' },
+  readPacket: { by: atCentre, says: 'read a packet', within: 'one’s own centre; nobody else’s keying' },
+  stepPacket: {
+    by: atCentre,
+    says: 'key a copy in',
+    within: 'one’s own centre; the second is another person, and only the head settles',
+  },
+  takeNextPacket: { by: ['clerk'], says: 'take up the next packet', within: 'one’s own centre' },
+  readPacketHistory: {
+    by: ['centreHead'],
+    says: 'see every step of a packet’s entry',
+    within: 'one’s own centre',
+  },
+  readTranscript: { by: atCentre, says: 'get a transcript to sign', within: 'one’s own centre' },
+  readCentreTally: { by: ['centreHead'], says: 'get the centre’s sum to sign', within: 'one’s own centre' },
+  readProgress: { by: 'anyone', says: 'see how far each centre is' },
+  readDesk: { by: onDesk, says: 'see a round as the national desk does' },
+  readAnnouncement: { by: ['desk', 'authority'], says: 'get a running announcement to sign' },
   readSetup: { by: setsUp, says: 'read the setup of the election' },
   putSetup: { by: setsUp, says: 'save the setup of the election' },
   readSetupTable: { by: setsUp, says: 'read a table of places, boxes, candidates or people' },

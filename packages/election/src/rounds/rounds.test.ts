@@ -10,10 +10,13 @@ import {
   anEvening,
   ballotOf,
   boxIds,
+  effectOf,
   type Live,
   report,
   transcribe,
 } from '../made-up/live.ts'
+
+import { centreSum } from './centre-sum.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 
@@ -38,6 +41,16 @@ describe('sums and outcomes', () => {
       { part: 'figure', severity: 'contradicts', figures: { figure: 'taken', stated: 631, computed: 630 } },
       { part: 'boxes', figures: { stated: 2, computed: 3 } },
     ])
+  })
+
+  test('what a centre is given to sign is what the record has', () => {
+    const live = aNight(sha256)
+    const { waiting, ...sum } = centreSum(live.log.replay(), 1, 'east')!
+    expect([sum.boxes, sum.figures.taken, waiting]).toEqual([3, 630, 0])
+    live.say({ kind: 'tally', round: 1, area: 'east', ...sum }, 'east head')
+    expect(effectOf(live)).toEqual({ force: true })
+    expect(findings(live.log.replay()).filter(({ code }) => code === 'C01')).toEqual([])
+    expect(centreSum(live.log.replay(), 1, 'south')).toBe(undefined)
   })
 
   test('a tally is of its version of the record: what came later is no contradiction', () => {

@@ -1,13 +1,13 @@
 import type { Election } from '@countersign/election'
 import { readPageCode } from '@countersign/record'
-import { refuse, type Refusal } from '@countersign/tlog'
+import { type Refusal, refuse } from '@countersign/tlog'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../http/app.ts'
 import { needs } from '../http/needs.ts'
 import { problem, problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
-import { personId } from './person-id.ts'
 import { centreOf, isIn, ownPacket } from './centre.ts'
+import { personId } from './person-id.ts'
 import { packetId, shown, shownPacket } from './schema.ts'
 import { explain, keepPacket, packetById, sameCopy } from './store.ts'
 import type { Arrival } from './tables.ts'
@@ -27,6 +27,11 @@ const take = (parts: Parts) =>
           'application/json': {
             schema: z.object({
               code: z.string().max(300).openapi({ description: 'the text of the code on the form' }),
+              written: z
+                .string()
+                .max(40)
+                .optional()
+                .openapi({ description: 'the short code of the form’s ID, where it stands on the paper' }),
               seals: z.array(z.string().max(40)).max(16).default([]),
             }),
           },
@@ -44,7 +49,7 @@ export function takePacket(app: App, parts: Parts): void {
     const { person } = c.get('session')
     const area = centreOf(person)
     if (!area.ok) return problem(c, area.refusal)
-    const { code, seals } = c.req.valid('json')
+    const { code, seals, written } = c.req.valid('json')
     const page = readPageCode(code)
     if (!page.ok) return problem(c, page.refusal)
     const election = parts.record.election!
@@ -55,7 +60,12 @@ export function takePacket(app: App, parts: Parts): void {
     const again = arrival !== 'foreign' && (await sameCopy(parts.database, { round, box, copy }))
     const packet = await keepPacket(parts.database, {
       ...{ id: Buffer.from(parts.random(16)).toString('hex'), round, box, copy, serial, area: area.value },
-      ...{ arrival: again ? 'again' : arrival, seals: JSON.stringify(seals), by: person.kid },
+      ...{
+        arrival: again ? 'again' : arrival,
+        seals: JSON.stringify(seals),
+        code: written ?? null,
+        by: person.kid,
+      },
       at: new Date(parts.now()),
     })
     return c.json(shown(packet, personId(person)), 201)

@@ -1,5 +1,5 @@
-import { type Election, type FormLine, formLayout, type Keyed, linesOf } from '@countersign/election'
 import type { Figures } from '@countersign/election'
+import { type Election, type FormLine, formLayout, type Keyed, linesOf } from '@countersign/election'
 
 /** The lines of a round's form that are keyed in from a copy: its figures. */
 export function keyedLines(election: Election, round: number): readonly FormLine[] {

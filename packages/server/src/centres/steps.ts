@@ -76,7 +76,10 @@ async function taking(
     settle: entry =>
       person.role === 'centreHead'
         ? said(settleEntry(entry, by, figures))
-        : refuse('not-your-role', 'Three people have read three figures: the head of the centre reads the paper.'),
+        : refuse(
+            'not-your-role',
+            'Three people have read three figures: the head of the centre reads the paper.',
+          ),
   }
   const taken = await stepOn(parts.database, id, steps[step]!, {
     step,

@@ -10,6 +10,8 @@ export interface CentreTables {
     /** The copy, by its number in the definition. */
     copy: string
     serial: string
+    /** The code of the form's ID that was written on the paper by hand, where it was. */
+    code: string | null
     /** The area of the centre that took it in: that of the clerk's key. */
     area: string
     arrival: Arrival
@@ -37,6 +39,7 @@ export async function createCentreTables(database: Kysely<unknown>): Promise<voi
     .addColumn('box', 'text', column => column.notNull())
     .addColumn('copy', 'text', column => column.notNull())
     .addColumn('serial', 'text', column => column.notNull())
+    .addColumn('code', 'text')
     .addColumn('area', 'text', column => column.notNull())
     .addColumn('arrival', 'text', column => column.notNull())
     .addColumn('explanation', 'text')

@@ -1,8 +1,10 @@
+import type { CentreTables } from '../centres/tables.ts'
+
 /**
  * What is not, or never will be, on the record. Losing it loses no acknowledged statement. Times are moments; whatever
  * has a shape of its own is kept as JSON text, so that every engine keeps it alike.
  */
-export interface Tables {
+export interface Tables extends CentreTables {
   sessions: {
     /** SHA-256 of the token, in hex: who reads the table cannot use it. */
     token: string

@@ -1,0 +1,166 @@
+import { encodeEnvelope, pageCode, readEntry, signPayload } from '@countersign/record'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { figuresOf, formOf, keyNamed, type MadeUp, publicKeyOf, unwrap } from '../fixtures/election.ts'
+import { type Answered, aMorning, type TestServer } from '../fixtures/server.ts'
+
+let server: TestServer
+let election: MadeUp
+type Ask = Awaited<ReturnType<TestServer['as']>>
+const clerks: Record<string, Ask> = {}
+
+beforeAll(async () => {
+  ;({ server, election } = await aMorning({}, 4))
+  const people = ['ada', 'ben', 'cyrus', 'head', 'stranger']
+  const keys = people.map((name, i) => ({
+    key: publicKeyOf(`east ${name}`),
+    role: name === 'head' ? ('centreHead' as const) : ('clerk' as const),
+    card: `c${i}`,
+    area: name === 'stranger' ? 'west' : 'east',
+  }))
+  const enrolled = await election.entry({ kind: 'enrol', round: 0, side: 'ministry', keys }, 'authority')
+  const release = await election.entry({ kind: 'release' }, 'authority')
+  const forms = await Promise.all(
+    election.boxes.map(box => election.entry(formOf(box), ...election.staff(box))),
+  )
+  await server.send(enrolled, release, ...forms)
+  for (const name of people) clerks[name] = await server.as(`east ${name}`)
+})
+afterAll(() => server.end())
+
+const scan = (name: string, box: string, more: object = {}) =>
+  clerks[name]!('/centres/packets', {
+    json: {
+      code: pageCode({
+        definition: election.definition,
+        round: 1,
+        copy: 3,
+        page: 1,
+        box,
+        serial: `F-${box}`,
+      }),
+      ...more,
+    },
+  })
+const figures = figuresOf(90, 70, 30, 10)
+const { votes, ...single } = figures
+/** Every line of the paper, by path. */
+const paper = {
+  ...Object.fromEntries(Object.entries(single).map(([name, value]) => [`figures.${name}`, value])),
+  ...Object.fromEntries(Object.entries(votes!).map(([number, value]) => [`figures.votes.${number}`, value])),
+  'figures.checkInsOnPaper': null,
+} as Record<string, number | null>
+const step = (name: string, id: string, what: string, keyed: object = {}) =>
+  clerks[name]!(`/centres/packets/${id}/steps`, { json: { step: what, figures: keyed } })
+
+async function keyIn(name: string, id: string, keyed: object): Promise<Answered> {
+  const begun = await step(name, id, 'begin')
+  if (begun.status !== 200) return begun
+  await step(name, id, 'key', keyed)
+  return step(name, id, 'finish')
+}
+
+test('a packet is scanned in; the same again, and one of another centre, are kept and asked about', async () => {
+  const first = await scan('ada', 'b1', { seals: ['S-1'] })
+  expect([first.status, first.body]).toMatchObject([201, { arrival: 'taken in', state: 'empty', box: 'b1' }])
+  expect((await scan('ben', 'b1')).body.arrival).toBe('again')
+  const foreign = await scan('ada', 'b2')
+  expect(foreign.body.arrival).toBe('foreign')
+  const explained = await clerks.ada!(`/centres/packets/${foreign.body.id}/explanation`, {
+    json: { explanation: 'Brought here by mistake; sent on.' },
+  })
+  expect(explained.body.explanation).toMatch('sent on')
+  const other = await clerks.ada!('/centres/packets', {
+    json: {
+      code: pageCode({ definition: 'ab'.repeat(32), round: 1, copy: 3, page: 1, box: 'b1', serial: 'F-b1' }),
+    },
+  })
+  expect([other.status, other.body.code]).toEqual([422, 'other-election'])
+  expect((await clerks.ada!('/centres/packets')).body).toHaveLength(3)
+  expect((await clerks.stranger!('/centres/packets')).body).toEqual([])
+  expect((await clerks.stranger!(`/centres/packets/${first.body.id}`)).status).toBe(404)
+})
+
+// threat: misreading
+test('keyed in twice: a slip is found, keyed again by a third, and the transcript is signed by two', async () => {
+  const { body: packet } = await clerks.ada!('/centres/next', { json: {} })
+  expect(packet).toMatchObject({ box: 'b1', state: 'firstInProgress' })
+  const slip = { ...paper, 'figures.votes.2': 7 }
+  await step('ada', packet.id, 'key', slip)
+  expect((await step('ben', packet.id, 'key', { 'figures.votes.2': 70 })).body.code).toBe('not-yours')
+  expect((await step('ada', packet.id, 'key', { 'figures.votes.9': 1 })).body.code).toBe('no-such-line')
+  // A lost connection: the next packet is still the one before her, with what she keyed.
+  expect((await clerks.ada!('/centres/next', { json: {} })).body.keyed).toEqual(slip)
+  expect((await step('ada', packet.id, 'finish')).body.state).toBe('firstDone')
+  expect((await step('ada', packet.id, 'begin')).body.code).toBe('another-clerk')
+  const second = await clerks.ben!('/centres/next', { json: {} })
+  expect(second.body).toMatchObject({ id: packet.id, keyed: {} })
+  expect(JSON.stringify(second.body)).not.toContain('70')
+  await step('ben', packet.id, 'key', paper)
+  expect((await step('ben', packet.id, 'finish')).body).toMatchObject({
+    state: 'differing',
+    fields: ['figures.votes.2'],
+  })
+  expect((await clerks.ben!(`/centres/packets/${packet.id}/transcript`)).body.code).toBe('not-yet')
+  const third = await keyIn('cyrus', packet.id, { 'figures.votes.2': 70 })
+  expect(third.body).toMatchObject({ state: 'done', figures: paper })
+
+  const { body: transcript } = await clerks.ben!(`/centres/packets/${packet.id}/transcript`)
+  expect(transcript.people).toEqual(['ministry c0', 'ministry c1', 'ministry c2'])
+  const payload = new Uint8Array(Buffer.from(transcript.payload, 'base64'))
+  for (const name of ['ben', 'cyrus']) {
+    const signatures = await signPayload(payload, [keyNamed(`east ${name}`)])
+    await server.send(unwrap(encodeEnvelope({ payload, signatures })))
+  }
+  const box = server.record.election!.rounds.get(1)!.boxes.get('b1')!
+  expect(box.transcripts[0]!.statement.figures).toEqual(figures)
+  const { body: history } = await clerks.head!(`/centres/packets/${packet.id}/history`)
+  const steps = history as readonly { readonly step: string; readonly entry: object }[]
+  expect(steps.map(({ step }) => step).join(' ')).toBe('begin key finish begin key finish begin key finish')
+  expect(steps[1]!.entry).toMatchObject({ first: { figures: slip } })
+  expect((await clerks.ben!(`/centres/packets/${packet.id}/history`)).status).toBe(403)
+})
+
+test('the centre’s sum is signed by its head, and follows from the record', async () => {
+  expect((await clerks.ada!('/centres/tally')).status).toBe(403)
+  const { body: sum } = await clerks.head!('/centres/tally')
+  expect(sum).toMatchObject({ boxes: 2, waiting: 0 })
+  const payload = new Uint8Array(Buffer.from(sum.payload, 'base64'))
+  const signatures = await signPayload(payload, [keyNamed('east head')])
+  const entry = unwrap(encodeEnvelope({ payload, signatures }))
+  expect(unwrap(readEntry(entry)).statement).toMatchObject({ kind: 'tally', figures: { taken: 420 } })
+  await server.send(entry)
+  const round = server.record.election!.rounds.get(1)!
+  expect([round.tallies.length, round.findings]).toEqual([1, []])
+})
+
+test('how far each centre is, without a session and without a vote', async () => {
+  const { body } = await server.ask('/centres/progress')
+  expect(body).toMatchObject([
+    { area: 'east', packets: { done: 1, again: 1, foreign: 1 } },
+    { area: 'west', packets: {} },
+  ])
+  expect(JSON.stringify(body)).not.toMatch(/votes|candidates/)
+})
+
+test('the national desk: both totals, what is held, and an announcement that binds version and totals', async () => {
+  const authority = await server.as('authority')
+  const { body: desk } = await authority('/desk')
+  expect(desk).toMatchObject({
+    treeSize: server.record.size,
+    preliminary: { taken: 840, candidates: { anna: 360 } },
+    reconciled: { taken: 840 },
+    held: { quarantined: { boxes: 0 } },
+    areas: [
+      { area: 'east', taken: 420 },
+      { area: 'west', taken: 420 },
+    ],
+  })
+  const { body: said } = await authority('/desk/announcement?area=land')
+  const payload = new Uint8Array(Buffer.from(said.payload, 'base64'))
+  const signatures = await signPayload(payload, [keyNamed('authority')])
+  await server.send(unwrap(encodeEnvelope({ payload, signatures })))
+  const { announcements, findings } = server.record.election!.rounds.get(1)!
+  expect(announcements[0]!.statement).toMatchObject({ treeSize: said.treeSize, figures: { taken: 840 } })
+  expect(findings).toEqual([])
+  expect((await clerks.ada!('/desk')).status).toBe(403)
+})

@@ -1,0 +1,177 @@
+import {
+  type Box,
+  type Election,
+  findings,
+  held,
+  heldBoxes,
+  type RoundTally,
+  sayFinding,
+  tally,
+} from '@countersign/election'
+import { createRoute, z } from '@hono/zod-openapi'
+import { round } from '../centres/schema.ts'
+import { noBallot } from '../centres/tally.ts'
+import type { App } from '../http/app.ts'
+import { needs } from '../http/needs.ts'
+import { problem, problems } from '../http/problem.ts'
+import type { Parts } from '../parts.ts'
+
+/** Boxes in one answer of a list: more are asked for. */
+const boxesInList = 100
+
+const count = z.number().int().nullable()
+const total = z.object({
+  total: z.string(),
+  taken: count,
+  valid: count,
+  invalid: count,
+  issued: count,
+  eligible: count,
+  candidates: z.record(z.string(), z.number().int()),
+  outcome: z.unknown(),
+  settled: z.unknown().openapi({ description: 'what the ballots outside this total can still change' }),
+  boxes: z.record(z.string(), z.number().int()),
+})
+const heldBox = z.object({
+  box: z.string(),
+  area: z.string(),
+  ballots: count,
+  findings: z.array(z.object({ code: z.string(), en: z.string(), fa: z.string() })),
+})
+const crowded = z.object({ area: z.string(), taken: z.number().int(), eligible: z.number().int() })
+
+const desk = z
+  .object({
+    round: z.number().int(),
+    treeSize: z.number().int(),
+    preliminary: total,
+    reconciled: total,
+    held: z.record(z.string(), z.object({ boxes: z.number().int(), first: z.array(heldBox) })),
+    crowded: z.array(crowded).openapi({ description: 'areas with more votes than eligible voters (A01)' }),
+    areas: z.array(
+      z.object({
+        area: z.string(),
+        name: z.record(z.string(), z.string()),
+        boxes: z.record(z.string(), z.number().int()),
+        taken: count,
+        reconciled: count,
+      }),
+    ),
+  })
+  .openapi('Desk')
+
+const route = (parts: Parts) =>
+  createRoute({
+    method: 'get',
+    path: '/desk',
+    operationId: 'readDesk',
+    tags: ['desk'],
+    summary: 'A round as the national desk sees it: both totals, what is outstanding, what is held and why.',
+    middleware: needs('readDesk', parts),
+    request: {
+      query: z.object({
+        round,
+        area: z
+          .string()
+          .max(32)
+          .optional()
+          .openapi({ description: 'whose areas are listed; the top if absent' }),
+      }),
+    },
+    responses: {
+      200: { description: 'the round', content: { 'application/json': { schema: desk } } },
+      ...problems,
+    },
+  })
+
+export function readDesk(app: App, parts: Parts): void {
+  app.openapi(route(parts), c => {
+    const { round: number, area } = c.req.valid('query')
+    const election = parts.record.election
+    if (!election?.rounds.has(number)) return problem(c, noBallot(number))
+    return c.json(deskOf(election, number, area), 200)
+  })
+}
+
+function deskOf(election: Election, number: number, area: string | undefined): z.infer<typeof desk> {
+  const of = (total: 'preliminary' | 'reconciled') =>
+    shownTotal(tally(election, { round: number, total }).rounds[0]!)
+  return {
+    round: number,
+    treeSize: election.size,
+    preliminary: of('preliminary'),
+    reconciled: of('reconciled'),
+    held: heldOf(election, number),
+    crowded: crowdedAreas(election, number),
+    areas: childrenOf(election, area).map(id => areaOf(election, number, id)),
+  }
+}
+
+function shownTotal(round: RoundTally): z.infer<typeof total> {
+  const { total: name, taken, valid, invalid, issued, eligible, candidates, outcome, settled, boxes } = round
+  const votes = { ...candidates }
+  return {
+    total: name,
+    taken,
+    valid,
+    invalid,
+    issued,
+    eligible,
+    candidates: votes,
+    outcome,
+    settled,
+    boxes: { ...boxes },
+  }
+}
+
+function heldOf(election: Election, number: number): z.infer<typeof desk>['held'] {
+  const boxes = heldBoxes(election, number)
+  return Object.fromEntries(
+    held.map(state => {
+      const of = boxes.get(state)!
+      return [state, { boxes: of.length, first: of.slice(0, boxesInList).map(shownBox) }]
+    }),
+  )
+}
+
+function shownBox({ id, area, listed, supplied, judgement }: Readonly<Box>): z.infer<typeof heldBox> {
+  const delivered = listed.delivered === undefined ? null : listed.delivered + supplied
+  return {
+    ...{ box: id, area, ballots: judgement.figures?.taken ?? delivered },
+    findings: judgement.findings
+      .filter(({ severity }) => severity !== 'informs')
+      .map(finding => ({
+        code: finding.code,
+        en: sayFinding(finding, 'en'),
+        fa: sayFinding(finding, 'fa'),
+      })),
+  }
+}
+
+function childrenOf({ areas }: Election, area: string | undefined): readonly string[] {
+  if (area !== undefined) return areas.get(area)?.children ?? []
+  const top = [...areas.values()].filter(node => node.area.parent === undefined)
+  return top.length === 1 ? top[0]!.children : top.map(node => node.area.id)
+}
+
+function areaOf(election: Election, round: number, area: string): z.infer<typeof desk>['areas'][number] {
+  const preliminary = tally(election, { area, round }).rounds[0]!
+  const reconciled = tally(election, { area, round, total: 'reconciled' }).rounds[0]!
+  return {
+    area,
+    name: { ...election.areas.get(area)!.area.name } as Record<string, string>,
+    boxes: { ...preliminary.boxes },
+    taken: preliminary.taken,
+    reconciled: reconciled.taken,
+  }
+}
+
+function crowdedAreas(election: Election, round: number): z.infer<typeof crowded>[] {
+  return findings(election, round)
+    .filter(({ code }) => code === 'A01')
+    .map(({ area, figures }) => ({
+      area: area!,
+      taken: figures.taken as number,
+      eligible: figures.eligible as number,
+    }))
+}
