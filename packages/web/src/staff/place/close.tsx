@@ -3,6 +3,7 @@ import { useSpoken } from '../shell/text.tsx'
 import { closeOf, closingFigures } from './compose.ts'
 import { CountField, TextLine, TimeField } from './fields.tsx'
 import { ForSigning } from './for-signing.tsx'
+import { useBackup } from './use-backup.ts'
 import { useDraft } from './use-draft.ts'
 import { draftName, usePlace } from './use-place.ts'
 
@@ -11,6 +12,7 @@ export function ClosePage() {
   const { text, language } = useSpoken()
   const place = usePlace()
   const filling = useDraft(place ? draftName(place, 'close-poll') : '')
+  useBackup(place, 'close-poll', filling?.draft)
   const pack = place?.pack
   if (!place || !pack) return <p>{text.say('place.unprepared')}</p>
   if (!filling) return <p role="status">{text.say('loading')}</p>

@@ -125,7 +125,10 @@ const order = ['leader', 'official', 'police', 'supervisor', 'agent']
 export function byRole(keys: readonly Signer[]): readonly Signer[] {
   const place = (role: string) => (order.indexOf(role) + order.length + 1) % (order.length + 1)
   return [...keys].sort(
-    (a, b) => place(a.role) - place(b.role) || a.side.localeCompare(b.side) || a.card.localeCompare(b.card),
+    (a, b) =>
+      place(a.role) - place(b.role) ||
+      a.side.localeCompare(b.side) ||
+      a.card.localeCompare(b.card, 'en', { numeric: true }),
   )
 }
 

@@ -21,6 +21,7 @@ import { CountField, TextLine, TimeField } from './fields.tsx'
 import { ForSigning } from './for-signing.tsx'
 import type { Pack } from './pack.ts'
 import { People } from './people.tsx'
+import { useBackup } from './use-backup.ts'
 import { type Filling, useDraft } from './use-draft.ts'
 import { draftName, usePlace } from './use-place.ts'
 
@@ -32,6 +33,7 @@ export function CountPage() {
   const filling = useDraft(name('form'))
   const opening = useDraft(name('open'))
   const closing = useDraft(name('close-poll'))
+  useBackup(place, 'form', filling?.draft)
   const pack = place?.pack
   if (!place || !pack) return <p>{text.say('place.unprepared')}</p>
   if (!filling || !opening || !closing) return <p role="status">{text.say('loading')}</p>

@@ -18,7 +18,7 @@ interface FieldOf {
 /** A whole number, typed in either language's digits. */
 export function CountField({ filling, field, label, known, note }: FieldOf) {
   const text = useText()
-  const value = filling.value(field) ?? known ?? ''
+  const value = filling.value(field) ?? inDigits(known, text.language)
   const wrong = !readCount(value).ok
   return (
     <div className="count">
@@ -36,6 +36,14 @@ export function CountField({ filling, field, label, known, note }: FieldOf) {
       <Disagreement filling={filling} field={field} />
     </div>
   )
+}
+
+/** A figure that was known already, in the language's digits. */
+function inDigits(known: string | undefined, language: string): string {
+  const read = readCount(known ?? '')
+  return read.ok && read.value !== undefined
+    ? read.value.toLocaleString(language, { useGrouping: false })
+    : (known ?? '')
 }
 
 /** A line of text. */

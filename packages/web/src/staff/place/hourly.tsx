@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components'
 import { useText } from '../shell/text.tsx'
 import { localTime } from './compose.ts'
 import { CountField, TimeField } from './fields.tsx'
+import { useBackup } from './use-backup.ts'
 import { useDraft } from './use-draft.ts'
 import { draftName, usePlace } from './use-place.ts'
 
@@ -10,6 +11,7 @@ export function HourlyPage() {
   const text = useText()
   const place = usePlace()
   const filling = useDraft(place ? draftName(place, 'hourly') : '')
+  useBackup(place, 'hourly', filling?.draft)
   if (!place?.pack) return <p>{text.say('place.unprepared')}</p>
   if (!filling) return <p role="status">{text.say('loading')}</p>
   const rows = Number(filling.value('rows') ?? 0)

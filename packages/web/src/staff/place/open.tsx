@@ -3,6 +3,7 @@ import { openOf } from './compose.ts'
 import { CountField, TextLine, TimeField } from './fields.tsx'
 import { ForSigning } from './for-signing.tsx'
 import { People } from './people.tsx'
+import { useBackup } from './use-backup.ts'
 import { useDraft } from './use-draft.ts'
 import { draftName, usePlace } from './use-place.ts'
 
@@ -11,6 +12,7 @@ export function OpenPage() {
   const text = useText()
   const place = usePlace()
   const filling = useDraft(place ? draftName(place, 'open') : '')
+  useBackup(place, 'open', filling?.draft)
   const pack = place?.pack
   if (!place || !pack) return <p>{text.say('place.unprepared')}</p>
   if (!filling) return <p role="status">{text.say('loading')}</p>

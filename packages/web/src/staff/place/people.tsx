@@ -59,7 +59,7 @@ function One({
   const name = usePersonName()
   const ink = filling.value(`people.${person.kid}`) ?? ''
   return (
-    <div className="sheet person" data-person={person.kid}>
+    <div className="person" data-person={person.kid}>
       {person.card === undefined && <Added kid={person.kid} filling={filling} />}
       <RadioGroup
         value={ink}
@@ -68,7 +68,7 @@ function One({
         className="radios"
       >
         <Label className="label">{name(person)}</Label>
-        <div className="row">
+        <div className="choice">
           {inks.map(choice => (
             <Radio key={choice} value={choice}>
               {text.say(`${question}.${choice}`)}

@@ -41,7 +41,7 @@ export function PlacePage() {
           <li key={step} data-step={step} data-state={states?.[step]}>
             <Link to={paths[step]}>
               <strong>{text.say(`step.${step}`)}</strong>
-              <span>{text.say(`state.${states?.[step] ?? 'todo'}`)}</span>
+              <span>{states && text.say(`state.${states[step]}`)}</span>
             </Link>
           </li>
         ))}

@@ -164,9 +164,9 @@ function Signers({
       </h3>
       <ul className="signers">
         {byRole(pack.keys).map(person => (
-          <li key={person.kid} data-has={given.has(person.kid)}>
-            <span aria-hidden="true">{given.has(person.kid) ? '✓' : '·'}</span> {name(person)}{' '}
-            <span className="quiet">
+          <li key={person.kid} className="line" data-has={given.has(person.kid)}>
+            <span>{name(person)}</span>
+            <span className={given.has(person.kid) ? 'has' : 'quiet'}>
               {text.say(
                 !given.has(person.kid)
                   ? 'signing.not'

@@ -23,8 +23,9 @@ export function usePlace(): Place | undefined {
   const election = useElection()
   const chosen = useStored('settings', 'round', chosenRound)
   const rounds = election?.rounds.map(({ number }) => number) ?? [1]
-  const current = rounds.find(number => election?.released[number] !== true) ?? rounds.at(-1)!
-  const round = chosen ?? current
+  const packed = useStored('packs', `rounds of ${person?.box}`, () => packedRounds(person?.box))
+  // The round that the device was prepared for: a release does not take a leader away from tonight's form.
+  const round = chosen ?? packed?.at(-1) ?? rounds.find(number => election?.released[number] !== true) ?? 1
   const box = person?.box
   const pack = useStored('packs', `${round}.${box}`, async () =>
     box === undefined ? undefined : packOf(box, round),
@@ -35,6 +36,12 @@ export function usePlace(): Place | undefined {
 
 async function chosenRound(): Promise<number | undefined> {
   return (await (await database()).get('settings', 'round')) as number | undefined
+}
+
+async function packedRounds(box: string | undefined): Promise<readonly number[]> {
+  const names = await (await database()).getAllKeys('packs')
+  const own = names.filter(name => name.slice(name.indexOf('.') + 1) === box)
+  return own.map(name => Number.parseInt(name, 10)).sort((a, b) => a - b)
 }
 
 /** Gets the pack once a page that needs it opens, where there is a network. */

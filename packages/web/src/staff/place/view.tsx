@@ -84,7 +84,7 @@ function OpeningView({ opening }: { readonly opening: Extract<Statement, { kind:
       <Pair label={text.say('open.inBox')} value={text.count(inBox)} />
       {at !== undefined && <Pair label={text.say('open.at')} value={localMoment(at, language)} />}
       {seals && <Pair label={text.say('open.seals')} value={<bdi>{seals.join('  ')}</bdi>} />}
-      {people && <People people={people} />}
+      {people && <People people={people} present />}
     </>
   )
 }
@@ -105,21 +105,28 @@ function ClosingView({ closing }: { readonly closing: Extract<Statement, { kind:
   )
 }
 
-/** People by role, with how each stands on the paper. */
-function People({ people }: { readonly people: NonNullable<Form['people']> }) {
+/** People by role and side, with how they stand on the paper; those of whom the same is said, together. */
+function People({
+  people,
+  present = false,
+}: {
+  readonly people: NonNullable<Form['people']>
+  readonly present?: boolean
+}) {
   const { text, language } = useSpoken()
   const name = usePersonName()
-  return (
-    <ul className="present">
-      {people.map((person, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two officials of a form are told apart by nothing else
-        <li key={i}>
-          {name({ role: person.role, side: person.side ?? '' })}: {inkWords[person.ink][language]}
-          {person.ground !== undefined && ` (${text.say('view.ground', { ground: person.ground })})`}
-        </li>
-      ))}
-    </ul>
+  const said = people.map(({ role, side = '', ink, ground }) =>
+    [
+      name({ role, side }),
+      present ? text.say(`people.present.${ink}`) : inkWords[ink][language],
+      ground && text.say('view.ground', { ground }),
+    ]
+      .filter(Boolean)
+      .join(' · '),
   )
+  return [...new Set(said)].map(line => (
+    <Pair key={line} label={line} value={text.count(said.filter(other => other === line).length)} />
+  ))
 }
 
 function Pair({ label, value }: { readonly label: string; readonly value: ReactNode }) {
