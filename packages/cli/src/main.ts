@@ -1,37 +1,28 @@
-import { checkCommand } from './check/check.ts'
 import type { Command, Group } from './command/command.ts'
 import { runProgram } from './command/program.ts'
-import { demo } from './demo/demo.ts'
-import { importCommand } from './import/import.ts'
-import { log } from './log/log.ts'
-import { newCommand } from './new/new.ts'
-import { proofCommand } from './proof/proof.ts'
-import { publishCommand } from './publish/publish.ts'
-import { runCommand } from './run/run.ts'
-import { sensitivityCommand } from './sensitivity/sensitivity.ts'
-import { serveCommand } from './serve/serve.ts'
-import { showCommand } from './show/show.ts'
-import { tallyCommand } from './tally/tally.ts'
-import { verifyCommand } from './verify/verify.ts'
 
-/** Every command, in the order of the help. */
-const commands: readonly (Command | Group)[] = [
-  demo,
-  newCommand,
-  importCommand,
-  checkCommand,
-  tallyCommand,
-  verifyCommand,
-  showCommand,
-  proofCommand,
-  sensitivityCommand,
-  publishCommand,
-  runCommand,
-  serveCommand,
-  log,
-]
+/** Every command by its name, in the order of the help. The code of one is loaded when it is named. */
+const commands: Readonly<Record<string, () => Promise<Command | Group>>> = {
+  demo: async () => (await import('./demo/demo.ts')).demo,
+  new: async () => (await import('./new/new.ts')).newCommand,
+  import: async () => (await import('./import/import.ts')).importCommand,
+  check: async () => (await import('./check/check.ts')).checkCommand,
+  tally: async () => (await import('./tally/tally.ts')).tallyCommand,
+  verify: async () => (await import('./verify/verify.ts')).verifyCommand,
+  show: async () => (await import('./show/show.ts')).showCommand,
+  proof: async () => (await import('./proof/proof.ts')).proofCommand,
+  sensitivity: async () => (await import('./sensitivity/sensitivity.ts')).sensitivityCommand,
+  forensics: async () => (await import('./forensics/forensics.ts')).forensicsCommand,
+  publish: async () => (await import('./publish/publish.ts')).publishCommand,
+  print: async () => (await import('./print/print.ts')).printCommand,
+  run: async () => (await import('./run/run.ts')).runCommand,
+  serve: async () => (await import('./serve/serve.ts')).serveCommand,
+  log: async () => (await import('./log/log.ts')).log,
+}
 
 /** @returns the exit code: 0, 1 (a finding) or 2 (could not run) */
-export function main(args: readonly string[]): Promise<0 | 1 | 2> {
-  return runProgram(args, commands)
+export async function main(args: readonly string[]): Promise<0 | 1 | 2> {
+  const [named = ''] = args
+  const wanted = Object.hasOwn(commands, named) ? [commands[named]!] : Object.values(commands)
+  return runProgram(args, await Promise.all(wanted.map(command => command())))
 }

@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path'
 import type { Published } from '@countersign/publication/node'
 import type { Answer, Command, Given, Stopped } from '../command/command.ts'
 import { stop } from '../command/command.ts'
+import { tidily } from '../command/memory.ts'
 import { stopBy } from '../record/refused.ts'
 import { publishSite } from '../site/site.ts'
 import { verifiedState } from './state.ts'
@@ -25,9 +26,19 @@ export const publishCommand: Command = {
     const asked = readGiven(record!, given)
     if ('stopped' in asked) return asked
     const { site, name, exports, keep, address } = asked
-    const state = await verifiedState(record!, join(site, name), progress)
+    const tidy = tidily()
+    const state = await verifiedState(record!, join(site, name), {
+      ...progress,
+      at(...told) {
+        tidy()
+        progress.at(...told)
+      },
+    })
     if (!state.ok) return stopBy(state.refusal, record)
-    const heard = (what: string, done: number) => progress.at(what, done)
+    const heard = (what: string, done: number) => {
+      tidy()
+      progress.at(what, done)
+    }
     const published = await publishSite(
       site,
       [{ ...state.value, record: resolve(record!), name, exports, keep, progress: heard }],

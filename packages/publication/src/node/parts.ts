@@ -17,8 +17,16 @@ export interface Written {
   readonly parts: WrittenParts
 }
 
-/** Writes a file part by part. A part that the former file has is copied from there, and not made. */
-export function writeParts(path: string, parts: Iterable<Part>, former?: FormerFile): Written {
+/**
+ * Writes a file part by part. A part that the former file has is copied from there, and not made.
+ * @param heard is called after each part
+ */
+export function writeParts(
+  path: string,
+  parts: Iterable<Part>,
+  former?: FormerFile,
+  heard: () => void = () => {},
+): Written {
   const file = openSync(path, 'w')
   const source = former && openFormer(former)
   const out = outTo(file)
@@ -32,6 +40,7 @@ export function writeParts(path: string, parts: Iterable<Part>, former?: FormerF
       if (made) out.write(made)
       written.push([from ?? null, made?.length ?? place!.length])
       name.update(from === undefined ? made! : `\0${from}`)
+      heard()
     }
     out.end()
   } finally {

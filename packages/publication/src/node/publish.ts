@@ -82,7 +82,7 @@ function publishHeld(publication: Publication): Result<Published> {
   }
   const exports = publication.exports ? exportsOf(election, chunks) : []
   for (const each of exports) {
-    version.stream(each)
+    version.stream(each, () => progress?.('files written', done))
     progress?.('files written', ++done)
   }
   const { files, parts, written } = version.finish()

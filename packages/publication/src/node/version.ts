@@ -58,18 +58,22 @@ export function beginVersion(
       else if (Buffer.compare(bytesOf(full) ?? none, content) !== 0) putWhole(full, [content])
     },
     /** Puts a file that is made in parts. */
-    stream({ path, from, parts: toMake }: Export): void {
+    stream({ path, from, parts: toMake }: Export, heard?: () => void): void {
       const had = former?.parts[path]
       const keep = (all: WrittenParts) => {
         if (all.some(([of]) => of !== null)) parts[path] = all
       }
-      if (from !== undefined && taken(path, digestOf(from))) return keep(had ?? [])
+      if (from !== undefined && taken(path, digestOf(from))) {
+        keep(had ?? [])
+        return
+      }
       const full = target(unfinished, path, made)
       rmSync(full, { force: true })
       const done = writeParts(
         full,
         toMake(),
         before === undefined || had === undefined ? undefined : { path: join(before, path), parts: had },
+        heard,
       )
       keep(done.parts)
       if (from !== undefined || !taken(path, done.name)) written++
