@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command | Group>>> = {
   show: async () => (await import('./show/show.ts')).showCommand,
   proof: async () => (await import('./proof/proof.ts')).proofCommand,
   sensitivity: async () => (await import('./sensitivity/sensitivity.ts')).sensitivityCommand,
+  audit: async () => (await import('./audit/audit.ts')).audit,
   forensics: async () => (await import('./forensics/forensics.ts')).forensicsCommand,
   publish: async () => (await import('./publish/publish.ts')).publishCommand,
   print: async () => (await import('./print/print.ts')).printCommand,

@@ -22,6 +22,7 @@ export { type Drawn, draw, type Hash } from './draw.ts'
 export { mostMiscounted } from './fixed-share.ts'
 export { type Alternative, alpha, bravoExpected, bravoStops, minervaFirst, shrinking } from './polling.ts'
 export { quickCount, type Stratum } from './quick-count.ts'
+export { assertionWords, auditSections, planBlocks, verdictWords } from './report.ts'
 export {
   type AuditState,
   type AuditStep,
