@@ -1,4 +1,5 @@
-export { maySign, type Problem, sayProblem } from './check/problem.ts'
+export { documentProblemsOf } from './check/document.ts'
+export { type Found, maySign, type Problem, sayProblem } from './check/problem.ts'
 export { problems } from './check/problems.ts'
 export { setupProblems } from './check/texts.ts'
 export { type CalendarDate, datesOf } from './document/calendar.ts'
@@ -7,6 +8,7 @@ export {
   parseSetupDocument,
   type SetupBody,
   type SetupDocument,
+  type SetupRound,
   setupDocument,
 } from './document/document.ts'
 export {

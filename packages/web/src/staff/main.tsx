@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { keepSending } from './device/keep-sending.ts'
 import { placeApplications, placeRoutes } from './place/routes.tsx'
+import { setupApplications, setupRoutes } from './setup/routes.tsx'
 import { offer } from './shell/applications.ts'
 import { rootRoute } from './shell/root.tsx'
 import { shellRoutes } from './shell/routes.tsx'
@@ -12,8 +13,8 @@ import { Speaking } from './shell/text.tsx'
 import './shell/style.css'
 
 // One line for each application: what it offers, and its routes.
-offer([...placeApplications])
-const routes = [...shellRoutes, ...placeRoutes]
+offer([...placeApplications, ...setupApplications])
+const routes = [...shellRoutes, ...placeRoutes, ...setupRoutes]
 
 const router = createRouter({
   routeTree: rootRoute.addChildren(routes),

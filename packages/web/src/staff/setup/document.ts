@@ -89,7 +89,7 @@ async function saved(sent: Saved, version: number): Promise<void> {
 }
 
 function show(value: Saved): void {
-  queries.setQueryData<Answer<Saved>>(key, { ok: true, value, status: 200 })
+  queries.setQueryData(key, { ok: true, value, status: 200 } satisfies Answer<Saved>)
 }
 
 function say(now: Saving): void {

@@ -2,10 +2,10 @@ import type { Refusal } from '@countersign/election'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
+import { putTable } from '../shell/api.ts'
 import { useElection } from '../shell/election.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { useText } from '../shell/text.tsx'
-import { askTable } from './ask-table.ts'
 import { askAgain } from './document.ts'
 import { Problems } from './page.tsx'
 import { tables, useTables, useWhole } from './whole.ts'
@@ -62,7 +62,7 @@ function Upload({ table }: { readonly table: (typeof tables)[number] }) {
     const file = files?.[0]
     if (!file) return
     setDone(false)
-    const answer = await askTable(table, await file.text())
+    const answer = await putTable(`setup/tables/${table}`, await file.text())
     setRefusal(answer.ok ? undefined : answer.refusal)
     setDone(answer.ok)
     if (answer.ok) askAgain()

@@ -59,6 +59,11 @@ export function sendEntry(entry: Uint8Array): Promise<Answer<{ readonly results:
   })
 }
 
+/** Sends a table as it is, in CSV. */
+export function putTable(path: string, csv: string): Promise<Answer<unknown>> {
+  return request(path, { method: 'PUT', body: csv, headers: { 'Content-Type': 'text/csv; charset=utf-8' } })
+}
+
 /** The bytes of one of the record's files; undefined where they could not be had. */
 export async function askBytes(path: string): Promise<Uint8Array | undefined> {
   const response = await fetch(new URL(path, serverAddress())).catch(() => undefined)

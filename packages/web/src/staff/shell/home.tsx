@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
 import { applicationsFor } from './applications.ts'
+import { useElection } from './election.ts'
 import { useIdentity, usePerson, useSession } from './me.ts'
 import { Refused } from './refusal.tsx'
 import { useText } from './text.tsx'
@@ -13,6 +14,7 @@ export function HomePage() {
   const identity = useIdentity()
   const person = usePerson()
   const session = useSession()
+  const election = useElection()
   return (
     <>
       <h1>{text.say('home.title')}</h1>
@@ -33,6 +35,14 @@ export function HomePage() {
             </Link>
           </li>
         ))}
+        {election?.id === null && person === undefined && (
+          <li>
+            <Link to="/setup/first">
+              <strong>{text.say('setup.first')}</strong>
+              <span>{text.say('setup.first.about')}</span>
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/relay">
             <strong>{text.say('relay.title')}</strong>
