@@ -115,7 +115,11 @@ const election = z.strictObject({
 
 /** What is known of a country's elections, each fact with its source and how certain it is. */
 export const factsSchema = z.strictObject({
-  country: z.strictObject(named),
+  country: z.strictObject({
+    ...named,
+    /** What an office's election may be called by, such as the name of the parliament. */
+    offices: z.record(z.string(), z.array(z.string())).default({}),
+  }),
   people: z.array(z.strictObject(named)),
   bodies: z.array(z.strictObject(named)).default([]),
   /** Sides as the press calls them, with who stood for them. */

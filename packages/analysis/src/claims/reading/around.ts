@@ -1,0 +1,185 @@
+import type { Proposal, When } from '../claim.ts'
+import type { Item, Read } from './items.ts'
+
+/** What stands around a claim in its sentence and bears on it. */
+export interface Around {
+  readonly when: When
+  /** The election's year or month stands beside the claim, not only somewhere in the sentence. */
+  readonly areas: readonly string[]
+  /** A place, or something like one, that the facts do not know. */
+  readonly stranger?: string
+  /** Something qualifies the figure that the grammar does not know. */
+  readonly loose: boolean
+  readonly group?: string
+  readonly survey?: string
+  readonly partial: boolean
+  readonly abroad: boolean
+  /** Why it is no plain statement. */
+  readonly unreal?: 'hypothetical' | 'negated' | 'predicted'
+}
+
+const figures = /^q(%|n|pp)$/
+const clauseEnds = new Set([';', 'but', '--', 'quote'])
+
+/** Looks to the right as far as the claim reaches, then within it, then to the left. */
+export function around(read: Read, proposal: Proposal, survey?: string): Around {
+  const { items } = read
+  const right = span(
+    items,
+    proposal.to + 1,
+    1,
+    ({ tag }) => clauseEnds.has(tag) || figures.test(tag) || tag === 'and' || tag === ',' || tag === 'P',
+  )
+  const beyond = span(
+    items,
+    proposal.to + 1,
+    1,
+    ({ tag }) =>
+      clauseEnds.has(tag) || figures.test(tag) || /^(rise|fall|than|since|from|to|when)$/.test(tag),
+  )
+  const left = span(items, proposal.from - 1, -1, ({ tag }) => clauseEnds.has(tag) || figures.test(tag))
+  const clause = span(items, proposal.from - 1, -1, ({ tag }) => tag === ';' || tag === 'but' || tag === '--')
+  const within = items.slice(proposal.from, proposal.to + 1)
+  const near = [...within, ...right]
+  const places = [
+    ...placesIn(right),
+    ...placesIn(within.slice(proposal.at - proposal.from)),
+    ...placesIn(left),
+    ...leadIn(items, proposal.from),
+  ]
+  const own = [...left, ...within, ...right]
+  return {
+    when: merged([whenIn(right), whenIn(within), whenIn(beyond), whenIn(left)]),
+    areas: [...new Set(places.flatMap(({ tag, id }) => (tag === 'A' ? [id!] : [])))],
+    ...strangerIn(places),
+    loose: isLoose(right),
+    ...groupIn([...right, ...within, ...left]),
+    ...surveyIn([...clause, ...within], survey),
+    partial: own.some(({ tag }) => tag === 'partial') || items.some(({ tag }) => tag === 'partial'),
+    abroad: near.some(({ tag }) => tag === 'abroad'),
+    ...unrealIn(clause, within, right),
+  }
+}
+
+/** In the order of the text. */
+function span(
+  items: readonly Item[],
+  from: number,
+  step: 1 | -1,
+  ends: (item: Item) => boolean,
+): readonly Item[] {
+  const found: Item[] = []
+  for (let at = from; at >= 0 && at < items.length && !ends(items[at]!); at += step) found.push(items[at]!)
+  return step === 1 ? found : found.reverse()
+}
+
+function whenIn(items: readonly Item[]): When {
+  const when: { -readonly [Key in keyof When]: When[Key] } = {}
+  for (const [i, { tag, id, date }] of items.entries()) {
+    const before = items[i - 1]?.tag
+    if (tag === 'round1' || tag === 'round2') when.round ??= tag === 'round1' ? 1 : 2
+    if (tag === 'presidential') when.office ??= 'president'
+    if (tag === 'parliamentary') when.office ??= 'parliament'
+    if (tag === 'assembly') when.office ??= 'other'
+    if (tag === 'previous') when.previous = true
+    if (tag === 'C' || tag === 'Cz') when.country ??= id!
+    if (
+      date &&
+      before !== 'since' &&
+      before !== 'before' &&
+      before !== 'after' &&
+      when.year === undefined &&
+      when.month === undefined
+    ) {
+      if (date.year !== undefined) when.year = date.year
+      if (date.month !== undefined) when.month = date.month
+      if (date.day !== undefined) when.day = date.day
+    }
+  }
+  return when
+}
+
+function merged(all: readonly When[]): When {
+  const dated = all.find(({ year, month }) => year !== undefined || month !== undefined)
+  const first = <K extends keyof When>(key: K) => all.find(when => when[key] !== undefined)?.[key]
+  const [round, office, country, previous] = [
+    first('round'),
+    first('office'),
+    first('country'),
+    first('previous'),
+  ]
+  return {
+    ...(dated?.year !== undefined && { year: dated.year }),
+    ...(dated?.month !== undefined && { month: dated.month }),
+    ...(dated?.day !== undefined && { day: dated.day }),
+    ...(round !== undefined && { round }),
+    ...(office !== undefined && { office }),
+    ...(country !== undefined && { country }),
+    ...(previous !== undefined && { previous }),
+  }
+}
+
+/** What follows “in”, “at” and the like, where it is a name. */
+function placesIn(items: readonly Item[]): readonly Item[] {
+  return items.filter(({ tag }, i) => {
+    if (!/^(A|U)z?$/.test(tag)) return false
+    const before = items[i - 1]?.tag === 'adv' ? items[i - 2]?.tag : items[i - 1]?.tag
+    return (
+      before === 'in' || before === 'at' || before === 'among' || (tag === 'A' && before === 'from' && false)
+    )
+  })
+}
+
+/** “In Qom, …” at the head of the sentence or of the clause. */
+function leadIn(items: readonly Item[], from: number): readonly Item[] {
+  const found: Item[] = []
+  for (let at = from - 1; at > 0; at--) {
+    const { tag } = items[at]!
+    if (tag === ';' || tag === 'but') break
+    if (/^(A|U)$/.test(tag) && items[at - 1]!.tag === 'in' && items[at + 1]?.tag === ',' && at <= 3)
+      found.push(items[at]!)
+  }
+  return found
+}
+
+function strangerIn(places: readonly Item[]) {
+  const stranger = places.find(({ tag }) => tag === 'U' || tag === 'Uz')
+  return stranger ? { stranger: stranger.text } : {}
+}
+
+/** “… in w”, “… among w”: the figure may be of a part only. */
+function isLoose(right: readonly Item[]): boolean {
+  return right.some(
+    ({ tag }, i) => /^(in|among|at|from|with|of|for)$/.test(tag) && /^(w|q|U)/.test(right[i + 1]?.tag ?? ''),
+  )
+}
+
+function groupIn(items: readonly Item[]) {
+  const group = items.find(
+    ({ tag }, i) =>
+      (tag === 'demographic' || tag === 'town') &&
+      /^(in|among|of|by|from|with|q%|qn|for|and)$/.test(items[i - 1]?.tag ?? items[i]!.tag),
+  )
+  return group ? { group: group.text } : {}
+}
+
+/** A poll named before the claim, with no result named since; or one that the sentence goes on about. */
+function surveyIn(items: readonly Item[], goesOn: string | undefined) {
+  const at = items.findLastIndex(({ tag }) => tag === 'survey')
+  const later = items.some(({ tag }, i) => tag === 'record' && i > at)
+  const survey = at < 0 ? goesOn : (items[at]!.id ?? items[at]!.text)
+  return survey !== undefined && !later ? { survey } : {}
+}
+
+function unrealIn(
+  clause: readonly Item[],
+  within: readonly Item[],
+  right: readonly Item[],
+): { unreal?: 'hypothetical' | 'negated' | 'predicted' } {
+  const tags = [...clause, ...within].map(({ tag }) => tag)
+  if (tags.includes('if') || tags.includes('modal') || right.some(({ tag }) => tag === 'if'))
+    return { unreal: 'hypothetical' }
+  if (tags.includes('predict')) return { unreal: 'predicted' }
+  if (tags.includes('not') || tags.includes('refused')) return { unreal: 'negated' }
+  return {}
+}

@@ -1,0 +1,75 @@
+import type { ElectionFacts, Facts } from '../facts/facts.ts'
+import type { Dated } from './dates.ts'
+import type { Read } from './items.ts'
+
+/** The day that a text itself gives: a date line of its own, or a full date in its first sentences. */
+export function dayOf(read: Read, position: number): string | undefined {
+  const at = read.items.findIndex(({ date }) => date?.day !== undefined && date.year !== undefined)
+  const date = read.items[at]?.date
+  if (!date) return undefined
+  const early = position < 8 && read.items.length <= 14
+  const opens =
+    at <= 1 && (read.items.length <= 3 || position < 8 || /^\s*[([–—-]/.test(read.items[at + 1]?.text ?? ''))
+  return early || opens ? isoOf(date) : undefined
+}
+
+function isoOf({ year, month, day }: Dated): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/**
+ * The election that a text is mostly about: whose candidates it names most, an election's year counting more, and none
+ * that came after the text. Nothing where two are named alike.
+ */
+export function topicOf(
+  reads: readonly Read[],
+  facts: readonly Facts[],
+  date: string | undefined,
+): ElectionFacts | undefined {
+  const elections = facts.flatMap(({ elections }) => elections)
+  const named = new Map<string, number>()
+  const years = new Map<number, number>()
+  const countries = new Map<string, number>()
+  for (const { items } of reads)
+    for (const { tag, id, date } of items) {
+      if (/^Pz?$/.test(tag)) named.set(id!, (named.get(id!) ?? 0) + 1)
+      if (/^Cz?$/.test(tag)) countries.set(id!, (countries.get(id!) ?? 0) + 1)
+      if (date?.year !== undefined) years.set(date.year, (years.get(date.year) ?? 0) + 1)
+    }
+  const scored = elections
+    .filter(({ rounds }) => date === undefined || rounds[0]!.date <= later(date))
+    .map(election => ({ election, score: scoreOf(election) }))
+    .sort((a, b) => b.score - a.score || (a.election.rounds[0]!.date < b.election.rounds[0]!.date ? 1 : -1))
+  const [best, next] = scored
+  return best && best.score > 0 && (next === undefined || best.score > next.score || date !== undefined)
+    ? best.election
+    : undefined
+
+  function scoreOf({ rounds, office }: ElectionFacts): number {
+    const candidates = new Set(rounds.flatMap(({ candidates }) => candidates ?? []))
+    const people = [...candidates].reduce((sum, id) => sum + (named.get(id) ?? 0) / runsOf(id), 0)
+    const year = years.get(Number(rounds[0]!.date.slice(0, 4))) ?? 0
+    const near = date !== undefined && monthsBetween(rounds.at(-1)!.date, date) <= 2 ? 3 : 0
+    const only = elections.length === 1 ? 1 : 0
+    return (
+      people +
+      (people > 0 || office !== 'president' ? 0.5 * year : 0.3 * year) +
+      near +
+      only +
+      (countries.size > 0 ? 0.01 : 0)
+    )
+  }
+
+  function runsOf(id: string): number {
+    return elections.filter(({ rounds }) => rounds.some(({ candidates }) => candidates?.includes(id))).length
+  }
+}
+
+/** A text may speak of an election in the weeks before it. */
+function later(date: string): string {
+  return new Date(Date.parse(date) + 45 * 86_400_000).toISOString().slice(0, 10)
+}
+
+function monthsBetween(one: string, other: string): number {
+  return Math.abs(Date.parse(one) - Date.parse(other)) / (30 * 86_400_000)
+}

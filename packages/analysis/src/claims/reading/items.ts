@@ -1,0 +1,206 @@
+import { type Dated, dateAt } from './dates.ts'
+import { isSilent, type Vocabulary } from './names.ts'
+import { numberAt } from './numbers.ts'
+import { type Quantity, quantityAt } from './quantities.ts'
+import type { Sentence, Word } from './words.ts'
+
+/**
+ * A sentence as the grammar reads it: a row of tagged things. Tags: `P` a candidate, `G` a side, `B` a body, `A` an area,
+ * `C` the country (each with `z` where possessive), `U` a name that nobody knows, `w` a word that nobody knows, `q%`,
+ * `qpp`, `qn` … quantities, `qdate`, `qord`, the lexicon's tags, and punctuation.
+ */
+export interface Item {
+  readonly tag: string
+  readonly id?: string
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly quantity?: Quantity
+  readonly date?: Dated
+  readonly rank?: number
+}
+
+export interface Read {
+  readonly sentence: Sentence
+  readonly items: readonly Item[]
+  /** The tags in a row, a space before and after each. */
+  readonly tags: string
+  /** Where in `tags` each item begins. */
+  readonly offsets: readonly number[]
+}
+
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth last runner'.split(' ')
+
+export function readSentence(sentence: Sentence, vocabulary: Vocabulary): Read {
+  const { words } = sentence
+  const items: Item[] = []
+  for (let at = 0; at < words.length; ) {
+    punctuation(items, words, at)
+    const [item, used] = itemAt(words, at, vocabulary)
+    if (item) items.push(...possessive(item, words, at))
+    at += used
+  }
+  const last = words.at(-1)!
+  if (/["”)]/.test(last.after)) items.push(mark(/\)/.test(last.after) ? 'close' : 'quote', last.end))
+  return rowOf(sentence, items.map(renamed))
+}
+
+/** “Tehran Times” is no place. */
+function renamed(item: Item, at: number, items: readonly Item[]): Item {
+  const next = items[at + 1]
+  return item.tag === 'A' && next?.tag === 'U' && next.start === item.end + 1 ? { ...item, tag: 'U' } : item
+}
+
+function rowOf(sentence: Sentence, items: readonly Item[]): Read {
+  const offsets: number[] = []
+  let tags = ' '
+  for (const { tag } of items) {
+    offsets.push(tags.length)
+    tags += `${tag} `
+  }
+  return { sentence, items, tags, offsets }
+}
+
+function mark(tag: string, at: number): Item {
+  return { tag, start: at, end: at, text: tag }
+}
+
+function punctuation(items: Item[], words: readonly Word[], at: number): void {
+  const { before, start } = words[at]!
+  for (const sign of before) {
+    if (/[,;:]/.test(sign)) items.push(mark(sign, start))
+    else if (/[()[\]]/.test(sign)) items.push(mark(/[([]/.test(sign) ? 'open' : 'close', start))
+    else if (/["“”«»]/.test(sign)) items.push(mark('quote', start))
+    else if (/[—]/.test(sign) || (/[–-]/.test(sign) && /\s/.test(before))) {
+      if (items.at(-1)?.tag !== '--') items.push(mark('--', start))
+    }
+  }
+}
+
+function itemAt(
+  words: readonly Word[],
+  at: number,
+  vocabulary: Vocabulary,
+): readonly [Item | undefined, number] {
+  const word = words[at]!
+  const make = (tag: string, used: number, rest: Partial<Item> = {}): readonly [Item, number] => {
+    const end = words[at + used - 1]!.end
+    const text = words
+      .slice(at, at + used)
+      .map(({ text, after }, i) => text + (i < used - 1 ? after : ''))
+      .join('')
+    return [{ tag, start: word.start, end, text, ...rest }, used]
+  }
+  const dated = dateAt(words, at)
+  if (dated) return make('qdate', dated.words, { date: dated })
+  const aged = agedAt(words, at)
+  if (aged) return make('qage', aged)
+  const known = vocabulary.at(words, at)
+  const quantity = quantityAt(words, at)
+  if (quantity && (!known || known.words <= quantity.words || known.sense.tag !== 'turnout')) {
+    const { unit } = quantity.quantity
+    if (
+      !known ||
+      known.words < 2 ||
+      quantity.words > known.words ||
+      (unit === 'percent' && known.words <= quantity.words)
+    )
+      return make(tagOf(quantity.quantity), quantity.words, {
+        quantity: quantity.quantity,
+        ...rankOf(quantity.quantity),
+      })
+  }
+  const vague = vagueAt(words, at)
+  if (vague) return make('qvague', vague)
+  if (known)
+    return make(known.sense.tag, known.words, known.sense.id === undefined ? {} : { id: known.sense.id })
+  const rank = ordinals.indexOf(word.plain)
+  if (rank >= 0 && rank < 10) return make('qord', 1, { rank: rank + 1 })
+  if (isSilent(word)) return [undefined, 1]
+  if (word.plain === "'s") return [undefined, 1]
+  if (/^[$€£¥%~+]$/.test(word.text)) return make('w', 1)
+  if (/^\p{Lu}/u.test(word.text) && !(at === 0 && isCommon(word)))
+    return make('U', capitalRun(words, at, vocabulary))
+  return make('w', 1)
+}
+
+function tagOf({ unit, spoken }: Quantity): string {
+  const tags: Readonly<Record<Quantity['unit'], string>> = {
+    percent: 'q%',
+    points: 'qpp',
+    count: 'qn',
+    times: 'qx',
+    ratio: 'qr',
+    years: 'qage',
+    money: 'qmoney',
+    span: 'qspan',
+    rank: 'qord',
+    vague: 'qvague',
+  }
+  return spoken && unit === 'percent' ? 'q%' : tags[unit]
+}
+
+function rankOf({ unit, value }: Quantity): Partial<Item> {
+  return unit === 'rank' ? { rank: value } : {}
+}
+
+/** “aged 69”, “, 69,”: an age is no count. */
+function agedAt(words: readonly Word[], at: number): number | undefined {
+  if (words[at]!.plain === 'aged' && numberAt(words, at + 1)) return 1 + numberAt(words, at + 1)!.words
+  const number =
+    /^\d\d$/.test(words[at]!.text) && /,\s*$/.test(words[at]!.before) && /^,/.test(words[at]!.after)
+  return number && /^\p{Lu}/u.test(words[at - 1]?.text ?? '') ? 1 : undefined
+}
+
+/** “hundreds of thousands”, “several hundred”, “millions of”. */
+function vagueAt(words: readonly Word[], at: number): number | undefined {
+  const { plain } = words[at]!
+  if (/^(tens|hundreds|thousands|millions|dozens|scores|billions)$/.test(plain)) {
+    let used = 1
+    while (
+      words[at + used]?.plain === 'of' &&
+      /^(thousands|millions|hundreds|billions)$/.test(words[at + used + 1]?.plain ?? '')
+    )
+      used += 2
+    return used
+  }
+  if (
+    /^(several|few|many|a)$/.test(plain) &&
+    /^(hundred|thousand|million|dozen)$/.test(words[at + 1]?.plain ?? '')
+  ) {
+    if (plain === 'a') return undefined
+    let used = 2
+    while (/^(hundred|thousand|million)$/.test(words[at + used]?.plain ?? '')) used++
+    return used
+  }
+  return undefined
+}
+
+/** A name is all its capitalised words. */
+function capitalRun(words: readonly Word[], at: number, vocabulary: Vocabulary): number {
+  let used = 1
+  for (;;) {
+    const next = words[at + used]
+    if (!next || !/^\p{Lu}/u.test(next.text) || !/^[\s.-]*$/.test(next.before)) return used
+    const known = vocabulary.at(words, at + used)
+    if (known && /^[PBACG]$/.test(known.sense.tag)) return used
+    if (numberAt(words, at + used) || dateAt(words, at + used)) return used
+    used++
+  }
+}
+
+/** A word that begins a sentence is capital without being a name. */
+function isCommon({ plain }: Word): boolean {
+  return /^(yet|so|but|still|most|many|some|few|several|among|despite|according|although|those|however|following|given|under|once|according|earlier|later|today|yesterday|critics|voters|people|turnout|officials|analysts|state|across|only|over|more|with|by|for|from|on|at|in|to|as|if|no|all|both|each|even|just|now|then|here|perhaps|indeed|overall|nationwide|meanwhile|nearly|almost|about|around|at|what|which|who|how|why|when|where)$/.test(
+    plain,
+  )
+}
+
+/** Marks what was named as possessive: `Pz`. “conservatives’” has no s of its own. */
+function possessive(item: Item, words: readonly Word[], at: number): readonly Item[] {
+  if (!/^[PGBACU]$|^(others|rival|winner|candidate|demographic|qdate)$/.test(item.tag)) return [item]
+  const next = words.findIndex((word, i) => i >= at && word.start >= item.end)
+  if (next < 0) return [item]
+  const owns = words[next]!.plain === "'s" || (/s$/i.test(item.text) && /^['’]\s/.test(words[next]!.before))
+  return owns ? [{ ...item, tag: item.tag === 'qdate' ? 'qdate' : `${item.tag}z` }] : [item]
+}

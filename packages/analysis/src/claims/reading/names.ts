@@ -1,0 +1,96 @@
+import type { Facts } from '../facts/facts.ts'
+import { lexicon, silent } from './lexicon.ts'
+import { plainWords, type Word } from './words.ts'
+
+/** What a word or phrase stands for: a tag of the grammar, and whom or what it names. */
+export interface Sense {
+  readonly tag: string
+  readonly id?: string
+}
+
+export interface Vocabulary {
+  /** The longest name or phrase that begins at a word. */
+  at(words: readonly Word[], at: number): { readonly sense: Sense; readonly words: number } | undefined
+}
+
+interface Entry {
+  readonly words: readonly string[]
+  readonly sense: Sense
+  readonly capital: boolean
+}
+
+const phrases: readonly Entry[] = Object.entries(lexicon).flatMap(([tag, list]) =>
+  list
+    .split(', ')
+    .map(phrase => ({ words: plainWords(phrase).filter(isHeard), sense: { tag }, capital: false })),
+)
+
+/** The words of the field, with the names that the facts know. */
+export function vocabularyOf(facts: readonly Facts[]): Vocabulary {
+  const byFirst = new Map<string, Entry[]>()
+  const add = (entry: Entry) => {
+    const [first] = entry.words
+    if (first === undefined) return
+    const list = byFirst.get(first)
+    if (list) list.push(entry)
+    else byFirst.set(first, [entry])
+  }
+  for (const entry of phrases) add(entry)
+  for (const { country, people, bodies, groups, areas, elections } of facts) {
+    const named: readonly (readonly [string, readonly { id: string; names: string[] }[]])[] = [
+      ['C', [country]],
+      ['P', people],
+      ['B', bodies],
+      ['A', areas],
+    ]
+    for (const [tag, things] of named)
+      for (const { id, names } of things)
+        for (const name of names)
+          add({ words: plainWords(name).filter(isHeard), sense: { tag, id }, capital: /^\p{Lu}/u.test(name) })
+    for (const [office, names] of Object.entries(country.offices))
+      for (const name of names)
+        add({
+          words: plainWords(name).filter(isHeard),
+          sense: { tag: office === 'president' ? 'presidential' : 'parliamentary' },
+          capital: true,
+        })
+    for (const { id, names } of groups)
+      for (const name of names) add({ words: plainWords(name), sense: { tag: 'G', id }, capital: false })
+    for (const { polls } of elections)
+      for (const { names } of polls)
+        for (const name of names)
+          add({ words: plainWords(name).filter(isHeard), sense: { tag: 'survey', id: name }, capital: true })
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return { at: (words, at) => longest(byFirst.get(words[at]?.plain ?? ''), words, at) }
+}
+
+function longest(entries: readonly Entry[] | undefined, words: readonly Word[], at: number) {
+  for (const { words: parts, sense, capital } of entries ?? []) {
+    if (capital && !/^\p{Lu}/u.test(words[at]!.text)) continue
+    const used = heard(words, at, parts)
+    if (used > 0) return { sense, words: used }
+  }
+  return undefined
+}
+
+/** How many words of the text the phrase covers, silent ones between them included; 0 where it is not there. */
+function heard(words: readonly Word[], at: number, parts: readonly string[]): number {
+  let next = at
+  for (const [i, part] of parts.entries()) {
+    while (i > 0 && isSilent(words[next])) next++
+    if (words[next]?.plain !== part) return 0
+    // A phrase does not run over a comma.
+    if (i > 0 && /[,;:()“”"]/.test(words[next]!.before)) return 0
+    next++
+  }
+  return next - at
+}
+
+function isHeard(word: string): boolean {
+  return !silent.has(word)
+}
+
+export function isSilent(word: Word | undefined): boolean {
+  return word !== undefined && silent.has(word.plain)
+}

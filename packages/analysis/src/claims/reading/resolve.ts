@@ -1,0 +1,150 @@
+import type { Measure, Proposal } from '../claim.ts'
+import type { ElectionFacts, Facts, RoundFacts } from '../facts/facts.ts'
+import type { Context } from '../verdicts/values.ts'
+import type { Around } from './around.ts'
+
+/** What the text has been about so far. */
+export interface Focus {
+  /** The day of the text, ISO 8601. */
+  readonly date?: string
+  /** The election that the text is mostly about. */
+  readonly topic?: ElectionFacts
+  /** The election and round last spoken of by name. */
+  readonly election?: ElectionFacts
+  readonly round?: number
+}
+
+/** The elections and rounds that a claim may be about. `sure` where nothing was guessed. */
+export type Resolved =
+  | { readonly contexts: readonly Context[]; readonly sure: boolean; readonly how: string }
+  | { readonly why: string }
+
+interface Held {
+  readonly facts: Facts
+  readonly election: ElectionFacts
+}
+
+/** Which election and round: by what the words say, then by who stood, then by what the text is about and its day. */
+export function resolve(proposal: Proposal, around: Around, focus: Focus, facts: readonly Facts[]): Resolved {
+  const who = peopleIn(proposal.measure).filter(isPerson)
+  const all: readonly Held[] = facts.flatMap(facts => facts.elections.map(election => ({ facts, election })))
+  const { when } = around
+  if (when.office === 'other') return { why: 'it is about an election of which no facts are held' }
+  const dated = byDate(all, when, focus)
+  if (dated.length === 0) return { why: `no facts are held of an election in ${when.year ?? ''}` }
+  const office = when.office ?? (who.length > 0 ? undefined : (focus.election ?? focus.topic)?.office)
+  const fitting = dated
+    .filter(({ election }) => office === undefined || election.office === office)
+    .filter(({ facts }) => when.country === undefined || facts.country.id === when.country)
+    .filter(({ election }) => who.every(id => stood(election, id)))
+  if (fitting.length === 0) return { why: 'no facts are held of an election that these words fit' }
+  const explicit = dated.length < all.length || all.length === 1
+  const [chosen, sure] =
+    explicit && fitting.length === 1 ? [fitting, true] : choose(fitting, focus, when.previous === true)
+  if (chosen.length === 0) return { why: 'which election is meant is not clear' }
+  const contexts = chosen.flatMap(held => roundsOf(held, proposal.measure, around, focus))
+  if (contexts.length === 0) return { why: 'no facts are held of a round that these words fit' }
+  return { contexts, sure: sure && !around.loose, how: explicit ? 'named' : 'from the text around' }
+}
+
+/** Everyone whom a measure names. */
+export function peopleIn(measure: Measure): readonly string[] {
+  switch (measure.kind) {
+    case 'share':
+    case 'votes':
+    case 'poll':
+      return measure.who
+    case 'lead':
+    case 'elected':
+      return measure.over === undefined ? [measure.who] : [measure.who, measure.over]
+    case 'times':
+      return [measure.who, measure.over]
+    case 'rank':
+      return [measure.who]
+    case 'majority':
+      return measure.who === undefined ? [] : [measure.who]
+    case 'change':
+      return []
+    default:
+      return []
+  }
+}
+
+/** Not “the winner” or a side: those are found once the election is known. */
+function isPerson(name: string): boolean {
+  return !/^(winner|rival|group:)/.test(name)
+}
+
+function stood(election: ElectionFacts, id: string): boolean {
+  return election.rounds.some(({ candidates }) => candidates?.includes(id))
+}
+
+function byDate(all: readonly Held[], { year, month, day }: Around['when'], focus: Focus): readonly Held[] {
+  if (year === undefined && month === undefined) return all
+  const wanted = year ?? lastYear(month!, day, focus)
+  const matching = all.filter(({ election }) =>
+    election.rounds.some(({ date }) => {
+      const [y, m, d] = date.split('-').map(Number)
+      return y === wanted && (month === undefined || m === month) && (day === undefined || d === day)
+    }),
+  )
+  if (matching.length > 0) return matching
+  // A day, or a month without its year, that is no election's is of something else.
+  return day !== undefined || year === undefined ? all : []
+}
+
+/** “March's elections”, “28 June”: the last one before the day of the text. */
+function lastYear(
+  month: number,
+  day: number | undefined,
+  { date, election, topic }: Focus,
+): number | undefined {
+  const known = date ?? (election ?? topic)?.rounds.at(-1)?.date
+  if (known === undefined) return undefined
+  const year = Number(known.slice(0, 4))
+  if (date === undefined) return year
+  const that = `${String(month).padStart(2, '0')}-${String(day ?? 1).padStart(2, '0')}`
+  return that <= date.slice(5) ? year : year - 1
+}
+
+function choose(fitting: readonly Held[], focus: Focus, previous: boolean): [readonly Held[], boolean] {
+  if (previous) return [[], false]
+  const [only] = fitting
+  if (fitting.length === 1) return [[only!], true]
+  for (const known of [focus.election, focus.topic]) {
+    const found = fitting.find(({ election }) => election === known)
+    if (found) return [[found], true]
+  }
+  if (focus.date === undefined) return [fitting, false]
+  const past = fitting.filter(({ election }) => election.rounds[0]!.date <= focus.date!)
+  return past.length === 0 ? [[], false] : [[past.at(-1)!], false]
+}
+
+function roundsOf(
+  { facts, election }: Held,
+  measure: Measure,
+  { when, areas }: Around,
+  focus: Focus,
+): readonly Context[] {
+  const who = peopleIn(measure).filter(isPerson)
+  const area = areas.length === 1 ? { area: areas[0]! } : {}
+  const named = election.rounds.find(({ date }) => {
+    const [year, month, day] = date.split('-').map(Number)
+    return when.day === day && when.month === month && (when.year === undefined || when.year === year)
+  })
+  // Who lacked a majority lacked it before the run-off that it led to.
+  const before = measure.kind === 'majority' && when.round === 2 ? 1 : undefined
+  const number = before ?? when.round ?? named?.number
+  const fitting = election.rounds
+    .filter(round => number === undefined || round.number === number)
+    .filter(round => who.every(id => round.candidates?.includes(id)))
+  const preferred = focus.election === election ? focus.round : undefined
+  const sorted: readonly RoundFacts[] = [...fitting].sort(
+    (a, b) => rankOf(a, preferred) - rankOf(b, preferred),
+  )
+  return sorted.map(round => ({ facts, election, round, ...area }))
+}
+
+function rankOf({ number }: RoundFacts, preferred: number | undefined): number {
+  return number === preferred ? 0 : number
+}

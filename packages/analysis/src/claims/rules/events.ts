@@ -1,0 +1,48 @@
+import type { Match } from '../reading/pattern.ts'
+import { a, type Rule, rule, type Said, whoIn } from './rule.ts'
+
+function dated(what: string, firm = true) {
+  return (match: Match): readonly Said[] => {
+    const item = match.item('q')
+    return item?.date?.day === undefined
+      ? []
+      : [{ measure: { kind: 'date', what }, date: item.date, at: match.index('q')!, firm }]
+  }
+}
+
+function act(what: string) {
+  return (match: Match): readonly Said[] => {
+    const [infavour] = whoIn(match, 'other')
+    return whoIn(match).map(who => ({
+      measure: { kind: 'act', what, who, ...(infavour !== undefined && { infavour }) },
+      at: match.index('who')!,
+      firm: false,
+    }))
+  }
+}
+
+const held = 'be|get|adv|have|in|C|Cz|w'
+
+/** Days, and what became of a candidacy. */
+export const eventRules: readonly Rule[] = [
+  rule('date: round 1', `round1 ${held}{0,4} ( on | , | of )? ( weekday ,? )? q:qdate`, dated('round:1')),
+  rule('date: round 2', `round2 ${held}{0,4} ( on | , | of )? ( weekday ,? )? q:qdate`, dated('round:2')),
+  rule(
+    'date: election',
+    `election|presidential|parliamentary ${held}{0,5} ( on | , | of )? ( weekday ,? )? q:qdate`,
+    dated('round'),
+  ),
+  rule('date: vacancy', `killed ^;|q%|qn|modal{0,9} on q:qdate`, dated('vacancy', false)),
+  rule('date: office', `office ( presidential )? adv* on q:qdate`, dated('oath', false)),
+  rule(
+    'withdrew',
+    `who:P ^;|not|refused|modal|but|q%|qn|beat{0,24} withdrew ( from election )? ( ^P|;|,{0,3} endorsed|favour ^P|;|,{0,2} other:P )?`,
+    act('withdrew'),
+  ),
+  rule(
+    'rejected',
+    `who:P ( , ^P|Pz|get|win|;|but|beat|lose|survey|q%|qn|and{1,16} , | , who )? have|be|adv* rejected`,
+    act('rejected'),
+  ),
+  rule('rejected: by', `rejected ${a} who:P`, act('rejected')),
+]

@@ -1,0 +1,100 @@
+import type { Match } from '../reading/pattern.ts'
+import { a, apposition, type Rule, rule, type Said, whoIn } from './rule.ts'
+
+const subject = 'who:P|winner'
+
+function named(kind: 'elected' | 'rank', match: Match, at: string): readonly Said[] {
+  const [who] = whoIn(match)
+  const rank = match.item('q')?.rank
+  if (who === undefined || (kind === 'rank' && rank === undefined)) return []
+  return [{ measure: { kind, who }, ...(rank !== undefined && { rank }), at: match.index(at)! }]
+}
+
+/** More than half, or not: of somebody, or of anybody. */
+function majority(has: boolean) {
+  return (match: Match): readonly Said[] => {
+    const [who] = whoIn(match)
+    const item = match.item('q')
+    if (item?.quantity && item.quantity.value !== 50) return []
+    if (item?.quantity && !has && item.quantity.hedge === 'under') return []
+    return [
+      {
+        measure: { kind: 'majority', has, ...(who !== undefined && { who }) },
+        ...(item?.quantity && { quantity: item.quantity }),
+        at: match.index('q') ?? match.index('half') ?? match.from,
+      },
+    ]
+  }
+}
+
+/** Who won, who came where, who has more than half, and whether it goes to a second round. */
+export const standingRules: readonly Rule[] = [
+  rule(
+    'threshold',
+    `threshold|required ^P|;|qn|q%{0,8} be|of|when|:|to|get|at ${a} q:q% ( of vote|ballots|valid )? !of`,
+    match =>
+      match.item('q')?.quantity?.value === 50
+        ? [{ measure: { kind: 'threshold' }, quantity: match.item('q')!.quantity!, at: match.index('q')! }]
+        : [],
+  ),
+  rule('threshold: after', `q:q% ( of vote|ballots|valid )? adv|be* ( threshold )? required`, match =>
+    match.item('q')?.quantity?.value === 50
+      ? [{ measure: { kind: 'threshold' }, quantity: match.item('q')!.quantity!, at: match.index('q')! }]
+      : [],
+  ),
+  rule(
+    'majority: not of a name',
+    `who:P ${apposition} have|be|adv* not adv|get|win|have|reach|be|of* q:q% ( of vote|ballots|valid )? !of`,
+    majority(false),
+  ),
+  rule(
+    'majority: not of a name, in words',
+    `who:P ${apposition} have|be|adv* not adv|get|win|have|be|of* half:threshold`,
+    majority(false),
+  ),
+  rule(
+    'majority: of nobody',
+    `not ( of candidate|they|P )? candidate? have|be|adv* get|win|have|be adv* q:q% ( of vote|ballots|valid )? !of`,
+    majority(false),
+  ),
+  rule(
+    'majority: of nobody, in words',
+    `not ( of candidate|they )? candidate? have|be|adv* get|win|have|be adv* half:threshold`,
+    majority(false),
+  ),
+  rule(
+    'majority: in words',
+    `who:P ${apposition} have|be|adv* get|win|have adv* half:threshold ( of vote|ballots|valid )? !of`,
+    majority(true),
+  ),
+  rule('united', `if q:G ^;{0,5} candidate ,? ^;{0,3} modal ^;{0,3} win`, match => [
+    { measure: { kind: 'united', who: whoIn(match, 'q') }, at: match.index('q')!, firm: false },
+  ]),
+  rule(
+    'beat',
+    `${subject} ${apposition} have|adv|who* beat ^P|q%|qn|qpp|;|not|and{0,5} over:P !supporter`,
+    match => {
+      const [who] = whoIn(match)
+      const [over] = whoIn(match, 'over')
+      return [{ measure: { kind: 'elected', who: who!, over: over! }, at: match.index('over')! }]
+    },
+  ),
+  rule('lost to', `who:P ${apposition} have|adv* lose ^P|q%|qn|qpp|;|not{0,6} over:P !supporter`, match => {
+    const [who] = whoIn(match)
+    const [over] = whoIn(match, 'over')
+    return [{ measure: { kind: 'elected', who: over!, over: who! }, at: match.index('over')! }]
+  }),
+  rule(
+    'rank',
+    `${subject} ${apposition} have|adv|be|who* come adv|in|a* q:qord !round1|round2|qspan|in|of|candidate`,
+    match => named('rank', match, 'q'),
+  ),
+  rule(
+    'elected',
+    `${subject} ${apposition} have|adv|be|who* win in|adv* what:election|presidential|round2 !seat|w|U|A|Az|in`,
+    match => named('elected', match, 'what'),
+  ),
+  rule('victory', `who:Pz adv* what:victory in adv|qdate* election|presidential|round2`, match =>
+    named('elected', match, 'what'),
+  ),
+]

@@ -1,0 +1,119 @@
+import type { Measure } from '../claim.ts'
+import type { Match } from '../reading/pattern.ts'
+import { a, apposition, type Rule, rule, type Said, whoIn } from './rule.ts'
+
+const subject = 'who:P|he|G|others|rival|winner'
+/** Votes are many: a small number without the word is something else. */
+const many = 10_000
+
+function votes(match: Match, firm = true): readonly Said[] {
+  return votesOf(whoIn(match), match, 'q', firm)
+}
+
+function votesOf(who: readonly string[], match: Match, part: string, firm = true): readonly Said[] {
+  const item = match.item(part)
+  if (!item?.quantity || who.length === 0) return []
+  if (match.item('noun') === undefined && item.quantity.value < many) return []
+  return [{ measure: { kind: 'votes', who }, quantity: item.quantity, at: match.index(part)!, firm }]
+}
+
+function total(figure: Extract<Measure, { kind: 'total' }>['figure'], least = 0) {
+  return (match: Match): readonly Said[] => {
+    const item = match.item('q')
+    if (!item?.quantity || item.quantity.value < least) return []
+    return [{ measure: { kind: 'total', figure }, quantity: item.quantity, at: match.index('q')! }]
+  }
+}
+
+/** What may follow a bare number of votes: nothing that it would be a number of. */
+const bare =
+  '( noun:vote|valid|ballots )? !w|town|place|province|seat|people|voter|candidate|killed|arms|economy|demographic|supporter|population|box|debate|survey|invalid|eligible|than|leading|lead|U|of'
+
+export const voteRules: readonly Rule[] = [
+  rule(
+    'votes: together',
+    `who:( P|G ( , P )* ,? and P ) ,? ^qn|P|;|not{0,4} together ,? ^qn|P|;|not{0,3} q:qn ${bare}`,
+    match => votes(match),
+  ),
+  rule(
+    'votes: gets',
+    `${subject} ${apposition} have|be|adv|was|who* get|have adv|his|with* q:qn ${bare}`,
+    match => votes(match),
+  ),
+  rule(
+    'votes: wins with',
+    `${subject} ${apposition} have|be|adv|was|who* win|victory|come|leading|trail|lose ^q%|qn|qpp|;|P|Pz|he|others|among|survey|,|when|who|by{0,7} with|on|at|get|have|: ${a} q:qn ${bare}`,
+    match => votes(match),
+  ),
+  rule(
+    'votes: beats with',
+    `${subject} ${apposition} have|be|adv* beat ^q%|qn|P|;{0,4} P ^q%|qn|P|;|survey|by{0,4} with|on|get ${a} q:qn ${bare}`,
+    match => votes(match),
+  ),
+  rule(
+    'votes: for',
+    `q:qn adv* noun:vote|ballots be|adv|have|who* wentto|for|backed ${a} who:P|others`,
+    match => votes(match),
+  ),
+  rule(
+    'votes: people who voted for',
+    `q:qn adv* noun:people|voter|C adv|have|who* backed ${a} who:P`,
+    match => votes(match),
+  ),
+  rule('votes: his', `who:Pz ${a} q:qn ${bare}`, match => votes(match)),
+  rule(
+    'votes: his total',
+    `who:Pz|his adv* share|vote|record ^q%|qn|;|P{0,3} be|of|have|at|rise|to ${a} q:qn ${bare}`,
+    match => votes(match),
+  ),
+  rule('votes: in brackets', `who:P open ${a} q:qn ${bare}`, match => votes(match)),
+  rule('votes: a list', `who:P ( , | : | -- | with | on | at | to )? ${a} q:qn ${bare}`, match =>
+    votes(match),
+  ),
+  rule(
+    'votes: a name further on',
+    `who:P , qage|w|U|of|and|G|C|from|adv|,|A|his{1,16} get ${a} q:qn ${bare}`,
+    match => votes(match),
+  ),
+  rule(
+    'votes: share, then votes',
+    `who:P ^;|P|not|modal|U{0,8} get ^;|P|qn{0,5} q% ( of vote )? ,|or|with|open|-- ( or )? ${a} q:qn noun:vote|ballots`,
+    match => votes(match),
+  ),
+]
+
+export const totalRules: readonly Rule[] = [
+  rule('eligible: before', `q:qn adv|C|of* eligible`, total('eligible', 1000)),
+  rule(
+    'eligible: people who may',
+    `q:qn adv* people|C|voter be|who|have|adv* eligible`,
+    total('eligible', 1000),
+  ),
+  rule('eligible: is', `eligible ^qn|q%|;|cast|P{0,4} be|of|at|: ${a} q:qn`, total('eligible', 1000)),
+  rule('eligible: of', `of q:qn adv|C* eligible`, total('eligible', 1000)),
+  rule('invalid: before', `q:qn adv|of* invalid|blank`, total('invalid', 100)),
+  rule(
+    'invalid: were',
+    `q:qn adv|of* vote|ballots adv|be|have|who|was* spoilt|invalid|blank`,
+    total('invalid', 100),
+  ),
+  rule('invalid: is', `invalid ^qn|q%|;|P{0,5} be|of|at|: ${a} q:qn !vote|ballots`, total('invalid', 100)),
+  rule('valid', `q:qn adv|of* valid`, total('valid', 1000)),
+  rule('valid: is', `valid ^qn|q%|;|P{0,3} be|: ${a} q:qn`, total('valid', 1000)),
+  rule(
+    'taken: cast',
+    `q:qn adv|C|of* vote|ballots|voter|people|C adv|be|have|who|was* cast ( in round1|round2|election|presidential|qdate|C|weekday|adv* )? !for|wentto|against`,
+    total('taken', many),
+  ),
+  rule(
+    'taken: votes cast',
+    `of adv* q:qn adv* vote|ballots ( cast )? !for|wentto|backed`,
+    total('taken', many),
+  ),
+  rule(
+    'taken: turnout of',
+    `turnout ^qn|q%|;|P{0,3} of|be|at ${a} q:qn ( voter|vote|people )? !w|U|of`,
+    total('taken', many),
+  ),
+  rule('taken: total', `vote|ballots be|: ${a} q:qn !w|U|vote|more|than`, total('taken', many)),
+]

@@ -1,0 +1,479 @@
+import type { Proposal } from '../claim.ts'
+import type { ElectionFacts } from '../facts/facts.ts'
+import type { Hedge, Quantity } from '../reading/quantities.ts'
+import { compare, type Fit } from './compare.ts'
+import { type Context, figuresOf, say, totalsIn, valuesOf } from './values.ts'
+import type { Computed, Judged } from './verdict.ts'
+
+/** Judges what is no figure of a total: ranks, winners, days, counts, withdrawals. `undefined` where it is one. */
+export function judgeFact(proposal: Proposal, contexts: readonly Context[]): Judged | undefined {
+  const { measure } = proposal
+  switch (measure.kind) {
+    case 'rank':
+    case 'elected':
+    case 'majority':
+    case 'threshold':
+      return bestOf(contexts.map(context => standing(proposal, context)))
+    case 'date':
+      return day(proposal, contexts)
+    case 'count':
+      return count(proposal, contexts)
+    case 'act':
+      return act(proposal, contexts)
+    case 'extreme':
+      return extreme(proposal, contexts)
+    case 'change':
+      return change(proposal, contexts)
+    case 'poll':
+      return poll(proposal, contexts)
+    case 'halfLead':
+      return half(proposal, contexts)
+    case 'united':
+      return united(measure.who, contexts)
+    default:
+      return turnoutAsStated(proposal, contexts)
+  }
+}
+
+function unknown(reason: string): Judged {
+  return { verdict: 'cannotBeChecked', reason, computed: [] }
+}
+
+function said(fit: Fit, fact: string, source: string, context: Context, reason?: string): Judged {
+  const verdict = fit === 'holds' ? 'supported' : fit === 'rounded' ? 'rounding' : 'contradicted'
+  return { verdict, computed: [{ fit, fact, source, context }], ...(reason !== undefined && { reason }) }
+}
+
+const order = [
+  'supported',
+  'supportedUnder',
+  'rounding',
+  'derivedFromRounded',
+  'cannotBeChecked',
+  'contradicted',
+] as const
+
+function bestOf(all: readonly Judged[]): Judged {
+  return [...all].sort((a, b) => rank(a) - rank(b))[0]!
+}
+
+function rank({ verdict }: Judged): number {
+  return verdict === undefined ? order.length : order.indexOf(verdict)
+}
+
+/** The candidates of a round by their votes; nothing where one version ranks them otherwise than another. */
+function ranking(context: Context): readonly (readonly [string, number])[] | undefined {
+  const [first] = totalsIn(context)
+  if (!first) return undefined
+  const ranked = Object.entries(first.votes).sort(([, a], [, b]) => b - a)
+  const all = context.round.candidates ?? ranked.map(([id]) => id)
+  return ranked.length === all.length && ranked.length > 0 ? ranked : undefined
+}
+
+function standing({ measure, rank: stated }: Proposal, context: Context): Judged {
+  const ranked = ranking(context)
+  const [total] = totalsIn(context)
+  if (measure.kind === 'threshold') {
+    const { rule, of } = context.round
+    if (rule === undefined || of === undefined) return unknown('the rule of this round is not held')
+    const fact =
+      rule === 'majority'
+        ? `more than half of ${of} votes elects in round ${context.round.number}`
+        : `round ${context.round.number} is decided by more votes than the other`
+    return { ...said(rule === 'majority' ? 'holds' : 'no', fact, 'the definition of the round', context) }
+  }
+  if (!ranked || !total) return unknown('not every candidate’s votes are held')
+  const list = ranked.map(([id, votes], i) => `${i + 1} ${id} ${say(votes)}`).join(', ')
+  const at = (id: string) => ranked.findIndex(([name]) => name === id) + 1
+  if (measure.kind === 'rank')
+    return said(at(measure.who) === stated ? 'holds' : 'no', list, total.source, context)
+  if (measure.kind === 'majority') return majority(measure, ranked, context)
+  if (measure.kind !== 'elected') return unknown('nothing to compare')
+  if (measure.over !== undefined)
+    return said(at(measure.who) < at(measure.over) ? 'holds' : 'no', list, total.source, context)
+  return said(isElected(measure.who, context) ? 'holds' : 'no', list, total.source, context)
+}
+
+/** First of the last round; of an only round under a rule of a majority, with that majority. */
+function isElected(who: string, context: Context): boolean {
+  const last = context.election.rounds.at(-1)!
+  return ranking({ ...context, round: last })?.[0]?.[0] === who
+}
+
+function majority(
+  { who, has }: Extract<Proposal['measure'], { kind: 'majority' }>,
+  ranked: readonly (readonly [string, number])[],
+  context: Context,
+): Judged {
+  const [total] = totalsIn(context)
+  const { taken, valid } = figuresOf(total!, context)
+  const of = context.round.of === 'valid' ? valid : (taken ?? valid)
+  if (of === undefined) return unknown('what half is of is not held')
+  const [id, votes] = who === undefined ? ranked[0]! : (ranked.find(([name]) => name === who) ?? ['', 0])
+  const more = 2 * votes > of
+  const fact = `${id}: ${say(votes)} of ${say(of)} = ${((100 * votes) / of).toFixed(3)} %`
+  return said(more === has ? 'holds' : 'no', fact, total!.source, context)
+}
+
+function day({ measure, date }: Proposal, contexts: readonly Context[]): Judged {
+  const what = (measure as { what: string }).what
+  const days = contexts.flatMap(context =>
+    what.startsWith('round')
+      ? context.election.rounds
+          .filter(({ number }) => what === 'round' || what === `round:${number}`)
+          .map(({ date, number }) => ({
+            date,
+            fact: `round ${number}: ${date}`,
+            source: 'the definition of the round',
+            context,
+          }))
+      : context.election.events.flatMap(event =>
+          event.what === what && event.date
+            ? [{ date: event.date, fact: `${what}: ${event.date}`, source: event.source, context }]
+            : [],
+        ),
+  )
+  if (days.length === 0) return unknown('the day is not held')
+  const computed = days.map(
+    ({ date: held, fact, source, context }): Computed => ({
+      fit: sameDay(held, date!) ? 'holds' : 'no',
+      fact,
+      source,
+      context,
+    }),
+  )
+  if (computed.some(({ fit }) => fit === 'holds'))
+    return { verdict: 'supported', computed: computed.filter(({ fit }) => fit === 'holds') }
+  return { verdict: 'contradicted', computed }
+}
+
+function sameDay(iso: string, { year, month, day }: NonNullable<Proposal['date']>): boolean {
+  const [y, m, d] = iso.split('-').map(Number)
+  return (year === undefined || year === y) && month === m && day === d
+}
+
+function count({ measure, quantity }: Proposal, contexts: readonly Context[]): Judged {
+  const what = (measure as { what: string }).what
+  if (what.startsWith('places-over-eligible')) return placesOver(what.split(':')[1]!, quantity!, contexts)
+  const held = contexts.flatMap(context =>
+    context.election.counts
+      .filter(fact => fact.what === what && (fact.round === undefined || fact.round === context.round.number))
+      .map(fact => ({ fact, context })),
+  )
+  if (held.length === 0) return unknown('this number is not held')
+  const computed = held.map(
+    ({ fact, context }): Computed => ({
+      fit: fact.hedge ? compare(loosened(quantity!, fact.hedge), fact.count) : compare(quantity!, fact.count),
+      fact: `${what}: ${fact.hedge ? `${fact.hedge} ` : ''}${say(fact.count)}`,
+      source: fact.source,
+      context,
+    }),
+  )
+  const [holds, rounded] = (['holds', 'rounded'] as const).map(fit =>
+    computed.filter(each => each.fit === fit),
+  )
+  if (holds!.length > 0) return { verdict: 'supported', computed: holds! }
+  if (rounded!.length > 0) return { verdict: 'rounding', computed: rounded! }
+  if (held.every(({ fact }) => fact.mark === 'unverified'))
+    return { ...unknown('the only number held is not verified'), computed }
+  return { verdict: 'contradicted', computed }
+}
+
+/** A fact that is itself only about so many. */
+function loosened(quantity: Quantity, hedge: Hedge): Quantity {
+  return quantity.hedge === 'plain' ? { ...quantity, hedge: hedge === 'over' ? 'about' : hedge } : quantity
+}
+
+function placesOver(figure: string, quantity: Quantity, contexts: readonly Context[]): Judged {
+  const held = contexts.flatMap(({ election }) =>
+    election.statements.filter(({ about }) => about === 'places-over-eligible'),
+  )
+  const [statement] = held
+  if (!statement) return unknown('no statement about such places is held, and no figures of every place')
+  const context = contexts[0]!
+  const same = statement.figures.find(({ what }) => what === figure)
+  const fact = statement.says.en ?? ''
+  if (
+    same &&
+    compare(
+      loosened({ ...quantity, hedge: quantity.hedge === 'plain' ? 'about' : quantity.hedge }, 'about'),
+      same.count,
+    ) === 'holds'
+  )
+    return said(
+      'holds',
+      fact,
+      statement.source,
+      context,
+      'it is what the body stated; the figures of the places themselves are not held',
+    )
+  return {
+    verdict: 'cannotBeChecked',
+    reason: same
+      ? 'the body stated another number, and the figures of the places are not held'
+      : 'the body stated the sum of all votes there, which is another quantity than the excess over eligible voters',
+    computed: [{ fit: 'no', fact, source: statement.source, context }],
+  }
+}
+
+function act({ measure }: Proposal, contexts: readonly Context[]): Judged {
+  if (measure.kind !== 'act') return unknown('')
+  for (const context of contexts)
+    for (const event of context.election.events)
+      if (event.what === measure.what && event.who === measure.who)
+        return said(
+          'holds',
+          `${event.what}: ${event.who}${event.infavour ? ` for ${event.infavour}` : ''}`,
+          event.source,
+          context,
+        )
+  return unknown('no such event is held; that alone does not contradict it')
+}
+
+/** Lowest or highest turnout: refuted by one election that was lower or higher; never proved, for not all are held. */
+function extreme({ measure }: Proposal, contexts: readonly Context[]): Judged {
+  if (measure.kind !== 'extreme') return unknown('')
+  const [context] = contexts
+  const own = context && turnoutOf(context.election, context)
+  if (!context || !own) return unknown('the turnout itself is not held')
+  const earlier = context.facts.elections
+    .flatMap(election => election.rounds.map(round => ({ ...context, election, round })))
+    .filter(
+      ({ round }) =>
+        round.date < context.round.date &&
+        (measure.since === undefined || Number(round.date.slice(0, 4)) >= measure.since),
+    )
+    .flatMap(other => {
+      const turnout = turnoutOf(other.election, other)
+      return turnout === undefined ? [] : [{ turnout, other }]
+    })
+  const beats = earlier.filter(({ turnout }) =>
+    measure.low ? turnout.high < own.low : turnout.low > own.high,
+  )
+  if (beats.length > 0) {
+    const sameOffice = beats.filter(({ other }) => other.election.office === context.election.office)
+    const shown = (sameOffice.length > 0 ? sameOffice : beats).map(
+      ({ turnout, other }): Computed => ({
+        fit: 'no',
+        fact: `${other.round.date}: ${turnout.text}`,
+        source: turnout.source,
+        context: other,
+      }),
+    )
+    return sameOffice.length > 0
+      ? { verdict: 'contradicted', computed: shown }
+      : { verdict: 'cannotBeChecked', reason: 'an election of another kind passed it', computed: shown }
+  }
+  const later = context.facts.elections
+    .flatMap(election => election.rounds.map(round => ({ ...context, election, round })))
+    .filter(({ round }) => round.date > context.round.date)
+    .flatMap(other => {
+      const turnout = turnoutOf(other.election, other)
+      return turnout && (measure.low ? turnout.high < own.low : turnout.low > own.high)
+        ? [`${other.round.date}: ${turnout.text}`]
+        : []
+    })
+  const passed = later.length > 0 ? `; passed since, on ${later.join(', ')}` : ''
+  return {
+    verdict: 'cannotBeChecked',
+    reason: `of the ${earlier.length} earlier rounds held none passed it, and not every election is held${passed}`,
+    computed: [{ fit: 'holds', fact: `${context.round.date}: ${own.text}`, source: own.source, context }],
+  }
+}
+
+function turnoutOf(election: ElectionFacts, context: Context) {
+  const stated = election.stated.find(
+    ({ what, percent, round }) =>
+      what === 'turnout' && percent !== undefined && round === context.round.number,
+  )
+  const { area: _, ...whole } = context
+  const values = valuesOf({ kind: 'turnout' }, 'none', { ...whole, election })
+  if (values.length > 0) {
+    const all = values.map(({ value }) => value)
+    return {
+      low: Math.min(...all),
+      high: Math.max(...all),
+      text: values[0]!.computation,
+      source: values[0]!.source,
+    }
+  }
+  if (!stated) return undefined
+  const half = 0.5 / 10 ** (stated.percent!.split('.')[1]?.length ?? 0)
+  return {
+    low: Number(stated.percent) - half,
+    high: Number(stated.percent) + half,
+    text: `${stated.percent} % as stated`,
+    source: stated.source,
+  }
+}
+
+/** Where only the share itself was published, and not the figures. */
+function turnoutAsStated({ measure, quantity }: Proposal, contexts: readonly Context[]): Judged | undefined {
+  const figure =
+    measure.kind === 'turnout'
+      ? 'turnout'
+      : measure.kind === 'total' && measure.figure === 'taken'
+        ? 'taken'
+        : undefined
+  if (figure === undefined || !quantity) return undefined
+  for (const context of contexts) {
+    if (valuesOf(measure, 'none', context).length > 0 || context.area !== undefined) return undefined
+    const stated = context.election.stated.find(
+      ({ what, round }) => what === figure && round === context.round.number,
+    )
+    if (!stated) continue
+    const value = stated.percent !== undefined ? Number(stated.percent) : stated.count!
+    const fit = compare(
+      quantity.hedge === 'plain' && stated.hedge ? { ...quantity, hedge: 'about' } : quantity,
+      value,
+    )
+    return said(
+      fit,
+      `${figure}: ${stated.percent ? `${stated.percent} %` : `about ${say(value)}`}, as stated`,
+      stated.source,
+      context,
+      'only the rounded number was published',
+    )
+  }
+  return undefined
+}
+
+function change({ measure, quantity }: Proposal, contexts: readonly Context[]): Judged {
+  if (measure.kind !== 'change' || !quantity) return unknown('')
+  const { of, from, way } = measure
+  const computed: Computed[] = []
+  for (const context of contexts)
+    for (const before of earlierOf(context, from)) {
+      const then = of.kind === 'votes' ? { ...of, who: thenOf(of.who, before) } : of
+      for (const now of valuesOf(of.kind === 'votes' ? { ...of, who: nowOf(of.who) } : of, 'none', context))
+        for (const old of valuesOf(then, 'none', before)) {
+          if (now.denominator !== old.denominator) continue
+          const value = way === 'up' ? now.value - old.value : old.value - now.value
+          computed.push({
+            fit: compare(quantity, value),
+            context,
+            value: {
+              ...now,
+              value,
+              computation: `${old.computation} (${before.round.date}); ${now.computation}: ${way} ${of.kind === 'votes' ? say(value) : `${value.toFixed(3)} points`}`,
+            },
+          })
+        }
+    }
+  if (computed.length === 0) return unknown('one of the two figures is not held')
+  const fits = computed.map(({ fit }) => fit)
+  const sorted = [...computed].sort((a, b) => fitOrder.indexOf(a.fit) - fitOrder.indexOf(b.fit))
+  if (fits.every(fit => fit === 'holds')) return { verdict: 'supported', computed }
+  if (fits.includes('holds')) return { verdict: 'supportedUnder', computed: sorted }
+  return { verdict: fits.includes('rounded') ? 'rounding' : 'contradicted', computed: sorted }
+}
+
+const fitOrder: readonly Fit[] = ['holds', 'rounded', 'no']
+
+/** `now>then`: whose votes now, whose then. */
+function nowOf(who: readonly string[]): readonly string[] {
+  return who.map(name => name.split('>')[0]!).filter(Boolean)
+}
+
+function thenOf(who: readonly string[], _: Context): readonly string[] {
+  const then = who.flatMap(name => (name.includes('>') ? [name.split('>')[1]!] : []))
+  return then.length > 0 ? then : who
+}
+
+function earlierOf(
+  context: Context,
+  from: { readonly year?: number; readonly round?: number; readonly previous?: boolean },
+): readonly Context[] {
+  const { facts, election, round } = context
+  if (from.round !== undefined)
+    return election.rounds
+      .filter(({ number }) => number === from.round && number < round.number)
+      .map(round => ({ ...context, round }))
+  if (from.year !== undefined)
+    return facts.elections
+      .filter(other => other !== election && other.office === election.office)
+      .flatMap(election =>
+        election.rounds
+          .filter(({ date }) => Number(date.slice(0, 4)) === from.year)
+          .map(round => ({ ...context, election, round })),
+      )
+  if (round.number === 2)
+    return election.rounds.filter(({ number }) => number === 1).map(round => ({ ...context, round }))
+  return []
+}
+
+/** The least number of votes that, moved from the first to the second, reverses their order. */
+function half({ quantity }: Proposal, contexts: readonly Context[]): Judged {
+  const computed = contexts.flatMap(context =>
+    totalsIn(context).flatMap((total, i): Computed[] => {
+      const [first, second] = Object.values(total.votes).sort((a, b) => b - a)
+      if (first === undefined || second === undefined) return []
+      const value = Math.floor((first - second) / 2) + 1
+      const { source, mark, version } = total
+      const computation = `⌊(${say(first)} − ${say(second)}) / 2⌋ + 1 = ${say(value)}`
+      return [
+        {
+          fit: compare({ ...quantity!, hedge: 'plain' }, value),
+          context,
+          value: { value, computation, source, mark, version, later: i > 0 },
+        },
+      ]
+    }),
+  )
+  const fitting = computed.filter(({ fit }) => fit !== 'no')
+  if (computed.length === 0) return unknown('the votes of both are not held')
+  if (fitting.length === 0)
+    return { ...unknown('it is half of a figure of the text, and not of the lead as it is held'), computed }
+  return {
+    verdict: 'derivedFromRounded',
+    reason: 'half of the lead as the text rounded it',
+    computed: fitting,
+  }
+}
+
+/** What they had together; how their voters would have voted nobody can know. */
+function united(who: readonly string[], contexts: readonly Context[]): Judged {
+  const computed = contexts.flatMap(context =>
+    valuesOf({ kind: 'share', who }, 'none', context).map(
+      (value): Computed => ({ fit: value.value > 50 ? 'holds' : 'no', context, value }),
+    ),
+  )
+  return {
+    ...unknown(
+      'what would have been cannot be checked: this is what they had together, if all their voters had stayed',
+    ),
+    computed,
+  }
+}
+
+function poll({ measure, quantity }: Proposal, contexts: readonly Context[]): Judged {
+  if (measure.kind !== 'poll' || !quantity) return unknown('')
+  const polls = contexts.flatMap(context => context.election.polls.map(poll => ({ poll, context })))
+  if (polls.length === 0) return unknown('no poll of this election is held')
+  const computed = polls.flatMap(({ poll, context }): Computed[] => {
+    const shares = measure.who.map(id => poll.shares[id])
+    if (shares.some(share => share === undefined)) return []
+    const value =
+      quantity.unit === 'times'
+        ? shares[0]! / shares[1]!
+        : shares.reduce<number>((sum, share) => sum + share!, 0)
+    const text = measure.who.map((id, i) => `${id} ${shares[i]} %`).join(', ')
+    return [
+      {
+        fit: compare(quantity, value),
+        fact: `${poll.by}, ${poll.from} to ${poll.to}: ${text} of those asked${poll.undecided === undefined ? '' : `, ${poll.undecided} % undecided`}`,
+        source: poll.source,
+        context,
+      },
+    ]
+  })
+  if (computed.length === 0) return unknown('the polls held do not say it')
+  const holds = computed.filter(({ fit }) => fit !== 'no')
+  if (holds.some(({ fit }) => fit === 'holds')) return { verdict: 'supported', computed: holds }
+  if (holds.length > 0) return { verdict: 'rounding', computed: holds }
+  return {
+    verdict: 'cannotBeChecked',
+    reason: 'the polls held say otherwise; another poll may be meant',
+    computed,
+  }
+}

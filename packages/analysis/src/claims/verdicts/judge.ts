@@ -1,0 +1,124 @@
+import type { Measure, Proposal } from '../claim.ts'
+import type { Around } from '../reading/around.ts'
+import type { Quantity } from '../reading/quantities.ts'
+import type { Resolved } from '../reading/resolve.ts'
+import { compare, type Fit } from './compare.ts'
+import { judgeFact } from './facts.ts'
+import { type Context, type Value, valuesOf } from './values.ts'
+import type { Computed, Judged } from './verdict.ts'
+
+export type Resolution = Extract<Resolved, { contexts: unknown }>
+
+/** Judges a claim in every election, round, version and under every denominator that its words leave open. */
+export function judge(proposal: Proposal, around: Around, { contexts, sure }: Resolution): Judged {
+  const { measure, quantity } = proposal
+  const part = ofVotes.has(measure.kind) ? partOf(around) : undefined
+  if (part) return part
+  const byFact = judgeFact(proposal, contexts)
+  if (byFact) return certain(byFact, proposal, sure)
+  if (!quantity)
+    return { verdict: undefined, reason: 'nothing in it can be held against a figure', computed: [] }
+  const computed = contexts.flatMap(context => computedIn(measure, proposal, context, quantity))
+  if (computed.length === 0) return cannot(missing(measure, contexts))
+  return certain(decide(computed, contexts, around), proposal, sure)
+}
+
+/** What may be of a part of the country, of the voters or of the count. */
+const ofVotes: ReadonlySet<Measure['kind']> = new Set([
+  'share',
+  'votes',
+  'lead',
+  'turnout',
+  'abstention',
+  'invalidShare',
+  'total',
+  'times',
+  'rank',
+  'elected',
+  'majority',
+  'change',
+])
+
+function partOf(around: Around): Judged | undefined {
+  if (around.group !== undefined)
+    return cannot(`how a group of people (${around.group}) voted is never known: the ballot is secret`)
+  if (around.partial) return cannot('it is of a count that was not finished; the figures held are of the end')
+  if (around.abroad) return cannot('no figures are held of the votes abroad alone')
+  if (around.areas.length > 1) return cannot('it is of several places at once')
+  if (around.stranger === undefined) return undefined
+  return {
+    verdict: undefined,
+    reason: `“${around.stranger}” is not known here: a place, or something else that the figure is of`,
+    computed: [],
+  }
+}
+
+function cannot(reason: string, computed: readonly Computed[] = []): Judged {
+  return { verdict: 'cannotBeChecked', reason, computed }
+}
+
+function computedIn(
+  measure: Measure,
+  { stated }: Proposal,
+  context: Context,
+  quantity: Quantity,
+): readonly Computed[] {
+  const inPoints = quantity.unit === 'percent' || quantity.unit === 'points'
+  return valuesOf(measure, stated, context)
+    .filter(
+      ({ denominator, numerator }) =>
+        measure.kind !== 'lead' || inPoints === (denominator !== undefined) || numerator !== undefined,
+    )
+    .map(value => ({ fit: compare(quantity, value.value), value, context }))
+}
+
+/** The best that can be said for the claim: what holds in more of the ways that its words leave open comes first. */
+function decide(computed: readonly Computed[], contexts: readonly Context[], around: Around): Judged {
+  const first = computed.filter(({ value, context }) => !value!.later && context === contexts[0])
+  const holding = computed.filter(({ fit }) => fit === 'holds')
+  if (first.length > 0 && first.every(({ fit }) => fit === 'holds')) return { verdict: 'supported', computed }
+  if (holding.length > 0) return { verdict: 'supportedUnder', computed: best(computed) }
+  if (computed.some(({ fit }) => fit === 'rounded')) return { verdict: 'rounding', computed: best(computed) }
+  if (around.areas.length === 1)
+    return cannot('the figures held are of the province of this name; the text may mean the city', computed)
+  if (computed.every(({ value }) => value!.mark === 'unverified'))
+    return cannot('the only figures held are not verified', computed)
+  return { verdict: 'contradicted', computed }
+}
+
+const order: Readonly<Record<Fit, number>> = { holds: 0, rounded: 1, no: 2 }
+
+function best(computed: readonly Computed[]): readonly Computed[] {
+  return [...computed].sort((a, b) => order[a.fit] - order[b.fit])
+}
+
+/** A reading that is not beyond doubt is never contradicted: it may be the reading that is wrong. */
+function certain(judged: Judged, { firm }: Proposal, sure: boolean): Judged {
+  if (judged.verdict !== 'contradicted' || (firm && sure)) return judged
+  return {
+    verdict: undefined,
+    reason: 'it does not agree with the figures as it was read here, but it cannot be read beyond doubt',
+    computed: judged.computed,
+  }
+}
+
+function missing(measure: Measure, contexts: readonly Context[]): string {
+  const where = contexts[0]?.area === undefined ? '' : ' for this place'
+  const what: Partial<Record<Measure['kind'], string>> = {
+    share: 'the votes and what they are a share of',
+    votes: 'the votes',
+    lead: 'the votes of both',
+    turnout: 'the ballots and the eligible voters',
+    abstention: 'the ballots and the eligible voters',
+    invalidShare: 'the invalid ballots',
+    total: 'this total',
+    count: 'this number',
+    change: 'one of the two figures',
+  }
+  return `no figures are held${where}: ${what[measure.kind] ?? 'what it needs'}`
+}
+
+/** The value that speaks best for the claim, for those who show only one. */
+export function foremost(computed: readonly Computed[]): Value | undefined {
+  return best(computed)[0]?.value
+}
