@@ -35,9 +35,7 @@ export function Frame() {
         </button>
       </header>
       {election?.rehearsal && (
-        <p className="rehearsal-band" role="note">
-          {text.say('staff.rehearsal')}
-        </p>
+        <aside className="rehearsal-band">{text.say('staff.rehearsal')}</aside>
       )}
       <Pages />
       <main id="main" ref={main} tabIndex={-1}>
@@ -72,8 +70,8 @@ function Pages() {
             <span className="state">{text.say('outbox.waiting', { waiting })}</span>
           </Link>
         </li>
-        <li className="online" role="status">
-          {text.say(online ? 'staff.online' : 'staff.offline')}
+        <li className="online">
+          <span role="status">{text.say(online ? 'staff.online' : 'staff.offline')}</span>
         </li>
       </ul>
     </nav>
