@@ -1,5 +1,5 @@
 /** What a chart draws, as data. Numbers along an axis are in its own unit; names are in the reader's language. */
-export type Drawing = Bars | Lines | Points | Cells
+export type Drawing = Bars | Lines | Points | Cells | Flow
 
 export interface Axis {
   readonly name: string
@@ -41,6 +41,14 @@ export interface Cells {
   readonly y: Axis & { readonly range: readonly [number, number] }
   readonly columns: number
   readonly counts: readonly number[]
+}
+
+/** Votes from rows to columns, each ribbon as wide as its votes. */
+export interface Flow {
+  readonly shape: 'flow'
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+  readonly votes: readonly (readonly number[])[]
 }
 
 export type Point = readonly [x: number, y: number]

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Language } from './blocks.ts'
 import type { Axis, Bars, Cells, Drawing, Lines, Mark, Point, Points } from './drawing.ts'
 import { escaped } from './escaped.ts'
+import { flowSvg } from './flow.ts'
 
 const width = 760
 const height = 360
@@ -24,6 +25,8 @@ export function svgOf(drawing: Drawing, caption: string, language: Language): st
       return plane(drawing, drawing.points, caption, language, points)
     case 'cells':
       return plane(drawing, [], caption, language, cells)
+    case 'flow':
+      return flowSvg(drawing, caption, language)
   }
 }
 

@@ -15,7 +15,7 @@ export interface Tuning {
   readonly rounds: number
 }
 
-const tuned: Tuning = { spread: 0.2, anchor: 0.02, independence: 0.15, size: 700, rounds: 30 }
+const tuned: Tuning = { spread: 0.15, anchor: 0.03, independence: 0.15, size: 350, rounds: 30 }
 
 /**
  * Votes by a model in which a row's voters choose a column with odds that are the same everywhere but for each unit's

@@ -102,7 +102,7 @@ describe('New Zealand 2002: 69 districts whose true cross-votes were counted', (
       local: errorIndex(localPreferences(results), truth),
       dual: errorIndex(dualIpf(results), truth),
     }))
-    expect(errors.reduce((sum, { local }) => sum + local, 0) / 69).toBeLessThan(8.45)
+    expect(errors.reduce((sum, { local }) => sum + local, 0) / 69).toBeLessThan(8.4)
     expect(errors.filter(({ local, dual }) => local < dual).length).toBeGreaterThan(69 / 2)
   })
 
@@ -205,10 +205,9 @@ test('a bootstrap over one kind of county has no spread; the same seed gives the
     from: [option('a', [10, 40, 10, 40]), option('b', [40, 10, 40, 10])],
     to: [option('c', [26, 14, 26, 14]), option('d', [24, 36, 24, 36])],
   }
-  const estimate = (drawn: TwoResults) => votesOf(leastSquares(drawn), drawn)
-  const same = bootstrap(results, [0, 0, 1, 1], estimate, { samples: 20, random: seeded(1) })
+  const same = bootstrap(results, [0, 0, 1, 1], { samples: 20, random: seeded(1) })
   expect(same.low[0]![0]).toBeCloseTo(same.high[0]![0]!, 6)
-  const once = bootstrap(results, [0, 1, 2, 3], estimate, { samples: 20, random: seeded(1) })
-  expect(bootstrap(results, [0, 1, 2, 3], estimate, { samples: 20, random: seeded(1) })).toEqual(once)
+  const once = bootstrap(results, [0, 1, 2, 3], { samples: 20, random: seeded(1) })
+  expect(bootstrap(results, [0, 1, 2, 3], { samples: 20, random: seeded(1) })).toEqual(once)
   expect(once.low[0]![0]!).toBeLessThanOrEqual(once.high[0]![0]!)
 })

@@ -61,13 +61,7 @@ export function transferOf(rows: Rows, earlier: Rows): Transfer | undefined {
     localPreferences: votesOf(sharesOf(localPreferences(some)), results),
     fittedUnits: unitsOf(some),
     bounds: bounds(results),
-    spread:
-      groups < 10
-        ? null
-        : bootstrap(results, counties, drawn => votesOf(leastSquares(drawn), drawn), {
-            samples,
-            random: seeded(seed),
-          }),
+    spread: groups < 10 ? null : bootstrap(results, counties, { samples, random: seeded(seed) }),
     seed,
     withAbsent,
   }

@@ -15,6 +15,22 @@ export const looked: readonly Looked[] = [
   'first-digits',
 ]
 
+/** What the tables look at, clean elections first. */
+export const studied: readonly (Tampering | 'none')[] = [
+  'none',
+  { kind: 'rounding', boxes: 0.005 },
+  { kind: 'rounding', boxes: 0.01 },
+  { kind: 'rounding', boxes: 0.05 },
+  { kind: 'inventing', boxes: 0.05 },
+  { kind: 'inventing', boxes: 0.25 },
+  { kind: 'stuffing', boxes: 0.01, ofAbsent: 0.5 },
+  { kind: 'stuffing', boxes: 0.1, ofAbsent: 0.5 },
+  { kind: 'switching', boxes: 0.01, ofOthers: 0.3 },
+  { kind: 'switching', boxes: 0.1, ofOthers: 0.3 },
+  { kind: 'dropping', boxes: 0.02 },
+  { kind: 'dropping', boxes: 0.1 },
+]
+
 /** How often each test rejects, in elections made the same way. */
 export interface Rejections {
   readonly tampering: Tampering | 'none'
