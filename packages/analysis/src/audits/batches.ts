@@ -106,15 +106,18 @@ export function taintOf(
   return (Math.max(...overstated) * unit) / weight
 }
 
+/** A taint from here on is all that the box could overstate: its weight is rounded up. */
+export const wholly = 1 - 1e-6
+
 /**
  * The measured risk after the draws so far, P = Π (1 − 1/U)/(1 − t): the audit may stop when it is at most the risk
- * limit. Never above 1. A taint of 1 or more asks for a full hand count.
+ * limit. Never above 1. A taint of 1 asks for a full hand count.
  * @param taints one for each draw, a box drawn twice twice
  */
 export function measuredRisk(bound: number, taints: readonly number[]): number {
   let logarithm = 0
   for (const taint of taints) {
-    if (taint >= 1) return 1
+    if (taint >= wholly) return 1
     logarithm += Math.log1p(-1 / bound) - Math.log1p(-taint)
   }
   return Math.min(1, Math.exp(logarithm))

@@ -9,6 +9,7 @@ import {
   planBatches,
   taintOf,
   unit,
+  wholly,
 } from './batches.ts'
 import { countsIn } from './counts.ts'
 import { type Drawn, draw, type Hash } from './draw.ts'
@@ -171,7 +172,7 @@ function stateOf(
   }
   const risk = path.at(-1) ?? 1
   const waiting = [...new Set(drawn.map(({ box }) => box))].filter(box => !hand.has(box))
-  const full = [...taints.values()].some(taint => taint >= 1)
+  const full = [...taints.values()].some(taint => taint >= wholly)
   const more = risk <= limit ? 0 : drawsNeeded(bound, limit / risk)
   const verdict = full
     ? 'fullCount'

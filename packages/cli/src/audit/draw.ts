@@ -1,4 +1,4 @@
-import { type AuditState, type AuditStep, auditAfter, nextDraws, seedOf } from '@countersign/analysis/audits'
+import { type AuditState, type AuditStep, nextDraws, seedOf } from '@countersign/analysis/audits'
 import { sha256 } from '@countersign/tlog'
 import { type Command, type Given, type Stopped, stop } from '../command/command.ts'
 import { stopBy } from '../record/refused.ts'
@@ -27,13 +27,9 @@ export const draw: Command = {
     if ('stopped' in steps) return steps
     const added = await store.add(steps.all, state.plan.round)
     if (!added.ok) return stopBy(added.refusal)
-    const after = await store.steps()
-    const now = after.ok ? auditAfter(after.value, sha256) : after
-    if (!now.ok) {
-      // The log is written; the election in hand is the one before it.
-      return stopBy(now.refusal)
-    }
-    return answerBy(auditReport(now.value, language), auditJson(now.value), given)
+    const after = await openPlanned(where!, given, progress)
+    if ('stopped' in after) return after
+    return answerBy(auditReport(after.state, language), auditJson(after.state), given)
   },
 }
 

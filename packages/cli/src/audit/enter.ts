@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type AuditState, auditAfter, type HandCount } from '@countersign/analysis/audits'
-import { sha256 } from '@countersign/tlog'
+import type { AuditState, HandCount } from '@countersign/analysis/audits'
 import { type Command, type Stopped, stop } from '../command/command.ts'
 import { stopBy } from '../record/refused.ts'
 import { answerBy, reportOptions } from '../report/answer.ts'
@@ -25,11 +24,10 @@ export const enter: Command = {
     if ('stopped' in counts) return counts
     const added = await store.add([{ step: 'results', counts: counts.all }], state.plan.round)
     if (!added.ok) return stopBy(added.refusal)
-    const steps = await store.steps()
-    const after = steps.ok ? auditAfter(steps.value, sha256) : steps
-    if (!after.ok) return stopBy(after.refusal)
-    const report = auditReport(after.value, language)
-    return answerBy(report, auditJson(after.value), given, after.value.verdict === 'fullCount')
+    const after = await openPlanned(where!, given, progress)
+    if ('stopped' in after) return after
+    const report = auditReport(after.state, language)
+    return answerBy(report, auditJson(after.state), given, after.state.verdict === 'fullCount')
   },
 }
 
