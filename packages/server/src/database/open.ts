@@ -21,18 +21,20 @@ export type OpenDatabase = {
 
 /**
  * Opens the database and brings its tables up to date: PostgreSQL at `url`, else PGlite in `folder`, which this process
- * then holds; or in memory where there is neither. Refusals: `in-use`, `database`.
+ * then holds; or one that is made already (`pglite`); or in memory. Refusals: `in-use`, `database`.
  */
 export async function openDatabase({
   url,
   folder,
+  pglite,
 }: {
   readonly url?: string | undefined
   readonly folder?: string | undefined
+  readonly pglite?: PGlite
 }): Promise<Result<OpenDatabase>> {
   const held = url === undefined && folder !== undefined ? lock(join(folder, 'lock')) : ok(() => {})
   if (!held.ok) return held
-  const database = new Kysely<Tables>({ dialect: url === undefined ? embedded(folder) : server(url) })
+  const database = new Kysely<Tables>({ dialect: url === undefined ? embedded(folder, pglite) : server(url) })
   const close = async () => {
     await database.destroy()
     held.value()
@@ -50,7 +52,8 @@ export async function openDatabase({
   return ok({ database, engine: embed ? 'PGlite' : 'PostgreSQL', durable: !embed, close })
 }
 
-function embedded(folder: string | undefined): Dialect {
+function embedded(folder: string | undefined, pglite?: PGlite): Dialect {
+  if (pglite) return new PGliteDialect({ pglite })
   if (folder !== undefined) mkdirSync(folder, { recursive: true })
   return new PGliteDialect({
     pglite: new PGlite(folder === undefined ? 'memory://' : join(folder, 'pglite')),
