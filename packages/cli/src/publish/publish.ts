@@ -2,10 +2,9 @@ import { basename, join, resolve } from 'node:path'
 import type { Published } from '@countersign/publication/node'
 import type { Answer, Command, Given, Stopped } from '../command/command.ts'
 import { stop } from '../command/command.ts'
-import { tidily } from '../command/memory.ts'
 import { stopBy } from '../record/refused.ts'
-import { publishSite } from '../site/site.ts'
-import { verifiedState } from './state.ts'
+import { follow } from './follow.ts'
+import { type Publishing, publisher } from './publisher.ts'
 
 /** A record, and everything that follows from it, as a folder for any web server. */
 export const publishCommand: Command = {
@@ -17,46 +16,42 @@ export const publishCommand: Command = {
     ['--no-exports', 'without CSV, Parquet, NIST ERR, EML and OpenElections'],
     ['--keep <n>', 'versions to keep (default: 2)'],
     ['--address <url>', 'where the site will be, such as https://results.example/'],
+    [
+      '--follow [seconds]',
+      'go on: publish again when the record has grown, at most so often (60), until it is ended',
+    ],
   ],
   examples: [
     'countersign publish runoff --out site',
     'countersign publish runoff --out site --name peru-2021 --no-exports',
+    'countersign publish tonight --out site --follow 60',
   ],
   run: async ([record], given, { progress }) => {
     const asked = readGiven(record!, given)
     if ('stopped' in asked) return asked
-    const { site, name, exports, keep, address } = asked
-    const tidy = tidily()
-    const state = await verifiedState(record!, join(site, name), {
-      ...progress,
-      at(...told) {
-        tidy()
-        progress.at(...told)
-      },
-    })
-    if (!state.ok) return stopBy(state.refusal, record)
-    const heard = (what: string, done: number) => {
-      tidy()
-      progress.at(what, done)
+    const { every, ...publishing } = asked
+    const publish = publisher({ ...publishing, record: record! }, progress, every !== undefined)
+    if (every !== undefined) {
+      const tell = (published: Published) => {
+        const { json, text } = answer(asked, published)
+        process.stdout.write(given.json === true ? `${JSON.stringify(json)}\n` : `${text}\n`)
+      }
+      return follow({ record: record!, publish, every, tell })
     }
-    const published = await publishSite(
-      site,
-      [{ ...state.value, record: resolve(record!), name, exports, keep, progress: heard }],
-      address,
-    )
-    return published.ok ? answer(site, name, published.value[0]!) : stopBy(published.refusal, record)
+    const published = await publish()
+    return published.ok ? answer(asked, published.value) : stopBy(published.refusal, record)
   },
 }
 
-interface Asked {
-  readonly site: string
-  readonly name: string
-  readonly exports: boolean
-  readonly keep: number
-  readonly address: string | undefined
+interface Asked extends Omit<Publishing, 'record'> {
+  /** Seconds between publications of a record that is followed. */
+  readonly every: number | undefined
 }
 
-function readGiven(record: string, { out, name, exports, keep = '2', address }: Given): Asked | Stopped {
+function readGiven(
+  record: string,
+  { out, name, exports, keep = '2', address, follow }: Given,
+): Asked | Stopped {
   if (typeof out !== 'string') return stop('usage', 'no folder is named for the site', 'add --out <site>')
   const folder = typeof name === 'string' ? name : basename(resolve(record))
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(folder))
@@ -65,7 +60,10 @@ function readGiven(record: string, { out, name, exports, keep = '2', address }: 
     return stop('usage', 'the number of versions to keep is no whole number from 1', 'give --keep 2')
   if (typeof address === 'string' && !URL.canParse(address))
     return stop('usage', `“${address}” is not an address`, 'give one such as https://results.example/')
+  if (typeof follow === 'string' && !/^[1-9]\d{0,4}$/.test(follow))
+    return stop('usage', 'the seconds between publications are no whole number from 1', 'give --follow 60')
   return {
+    every: follow === undefined ? undefined : follow === true ? 60 : Number(follow),
     site: resolve(out),
     name: folder,
     exports: exports !== false,
@@ -74,7 +72,7 @@ function readGiven(record: string, { out, name, exports, keep = '2', address }: 
   }
 }
 
-function answer(site: string, name: string, published: Published): Answer {
+function answer({ site, name }: Pick<Asked, 'site' | 'name'>, published: Published): Answer {
   const { treeSize, root, files, written, copied, exports } = published
   const count = (of: number) => of.toLocaleString('en')
   const text = [

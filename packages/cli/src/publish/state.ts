@@ -1,5 +1,5 @@
 import type { Election } from '@countersign/election'
-import { replayLog } from '@countersign/publication'
+import { beginReplay, type Replay, replayOn } from '@countersign/publication'
 import { type Manifest, readManifest } from '@countersign/publication/node'
 import { verify } from '@countersign/record'
 import { signaturePool } from '@countersign/record/node'
@@ -30,15 +30,22 @@ export interface VerifiedState {
 /** Entries beyond the last publication's that are checked one by one; more are verified by all cores. */
 const fewNew = 5_000
 
+/** What of a record is known already, from one publication to the next. */
+export interface Kept {
+  /** Its entries so far. Absent before the first publication, and after a refusal. */
+  replay?: Replay
+}
+
 /**
  * The state of the record in `record` at the checkpoint that it has now. Entries that were verified for what `folder`
- * holds are not verified again, once the log is proved to extend that tree.
+ * holds are not verified again, once the log is proved to extend that tree; those that `kept` has are not even read.
  * Refusals: `broken` (the record does not verify), `missing-checkpoint`, `missing-policy`, those of the log.
  */
 export async function verifiedState(
   record: string,
   folder: string,
   progress: Progress,
+  kept: Kept = {},
 ): Promise<Result<VerifiedState>> {
   const live = sourceOf(record)
   const [checkpoint, policy] = [await live.read('checkpoint'), await live.read('policy.txt')]
@@ -50,24 +57,27 @@ export async function verifiedState(
     ...live,
     read: async path => (path === 'checkpoint' ? checkpoint : live.read(path)),
   }
-  const former = readManifest(folder)
   const log = await openSource(source, record)
   if (!log.ok) return log
-  const { size } = log.value.checkpoint
-  const rest = { checkpoint, policy }
+  const { size, root } = log.value.checkpoint
+  const rest = { checkpoint, policy, root: base64(root) }
+  const former = readManifest(folder)
+  const { replay = beginReplay() } = kept
+  delete kept.replay
   if (former && former.treeSize <= size && size - former.treeSize <= fewNew) {
     const extended = await extending(log.value, former)
     if (!extended.ok) return extended
-    const replayed = await replayLog(log.value, {
+    const election = await replayOn(replay, log.value, {
       verified: former.treeSize,
       engine: sodiumNative,
       progress: (entries, of) => progress.at('replayed', entries, of),
     })
-    return replayed.ok ? ok({ ...replayed.value, ...rest, grade: former.grade }) : replayed
+    if (!election.ok) return election
+    kept.replay = replay
+    return ok({ election: election.value, ...rest, grade: former.grade })
   }
   const whole = await verifiedWhole(source, progress)
-  if (!whole.ok) return whole
-  return ok({ ...whole.value, ...rest, root: base64(log.value.checkpoint.root) })
+  return whole.ok ? ok({ ...whole.value, ...rest }) : whole
 }
 
 /** Whether the log extends the tree that was published. */

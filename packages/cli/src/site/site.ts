@@ -26,13 +26,18 @@ export async function publishSite(
   address?: string,
 ): Promise<Result<readonly Published[]>> {
   const done: Published[] = []
-  for (const { name, ...record } of records) {
-    const published = publish({ ...record, folder: join(site, name) })
+  for (const record of records) {
+    const published = publishRecord(site, record)
     if (!published.ok) return published
     done.push(published.value)
   }
   await makePages(site, address)
   return ok(done)
+}
+
+/** Publishes one record in a site, all but the pages. Refusals: those of `publish`. */
+export function publishRecord(site: string, { name, ...record }: SiteRecord): Result<Published> {
+  return publish({ ...record, folder: join(site, name) })
 }
 
 /** An election of the site as its pages are made from it. */
@@ -52,7 +57,8 @@ interface Web {
   ) => AsyncIterable<readonly [path: string, content: string | Uint8Array]>
 }
 
-async function makePages(site: string, address: string | undefined): Promise<void> {
+/** Makes the pages of a site anew, from what is published in it. */
+export async function makePages(site: string, address: string | undefined): Promise<void> {
   const { prerender } = (await import(pathToFileURL(join(web, 'prerender.js')).href)) as Web
   const elections = foldersIn(site).flatMap(name => publishedIn(site, name))
   const made: string[] = []

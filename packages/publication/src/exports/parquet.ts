@@ -5,7 +5,7 @@ import type { Part } from './part.ts'
 import { type Cell, type Column, rowsOf, type Table } from './table.ts'
 
 /** Rows in a group: readers skip groups, and a writer holds one in memory. */
-const rowsInGroup = 10_000
+const rowsInGroup = 5_000
 
 /**
  * A table as Parquet: texts as UTF-8, counts as 64-bit integers, what is not known as null. A figure can be as large
