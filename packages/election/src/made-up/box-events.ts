@@ -10,6 +10,8 @@ export interface Said {
 /** The box, and what has been said of it so far. */
 export interface Heard {
   readonly box: string
+  /** Another box of its area, into which it can be emptied. */
+  readonly beside: string
   /** Everyone who signs its form. */
   readonly staff: readonly string[]
   readonly kidOf: (whose: string) => string
@@ -110,8 +112,8 @@ export const boxEvents = {
     ids.has('a signer’s key is revoked')
       ? undefined
       : said({ kind: 'revoke', round: 0, keys: [kidOf(`${box} official 1`)], reason: 'Lost.' }, ...both),
-  'it is emptied into another': ({ box }) =>
-    said({ kind: 'merge', box: 'b2', merged: [box] }, 'b2 leader', 'b2 supervisor 1'),
+  'it is emptied into another': ({ box, beside }) =>
+    said({ kind: 'merge', box: beside, merged: [box] }, `${beside} leader`, `${beside} supervisor 1`),
   'two bodies put it on the list': ({ box }) =>
     said(
       { kind: 'amend', round: 0, added: [{ id: box, area: 'east', delivered: 300 }], reason: 'Forgotten.' },

@@ -126,6 +126,7 @@ function tell(live: Live, box: string, events: readonly BoxEventName[], sha256: 
   for (const event of events) {
     const heard: Heard = {
       box,
+      beside: 'b2',
       staff: live.staff(box),
       kidOf: whose => kidOf(live.key(whose), sha256),
       ids,
