@@ -55,11 +55,11 @@ export function lastTwoDigits(parts: readonly Part[], least = 0): LastTwoDigits 
   return { counts: seen, observed, expected: Array.from(expected, share => (share * seen) / (all || 1)) }
 }
 
-/** Adds the chance of each pair of last digits of Bin(n, x/n), as far as nine standard deviations. */
+/** Adds the chance of each pair of last digits of Bin(n, x/n), as far as seven standard deviations. */
 function addDrawnAnew(expected: Float64Array, x: number, n: number, least: number): void {
   const p = n > 0 ? Math.min(1, x / n) : 0
   const middle = binomialAt(x, n, p)
-  const reach = Math.ceil(9 * Math.sqrt(n * p * (1 - p))) + 1
+  const reach = Math.ceil(7 * Math.sqrt(n * p * (1 - p))) + 1
   const odds = p / (1 - p)
   if (x >= least) expected[x % 100]! += p > 0 && p < 1 ? middle : 1
   if (p <= 0 || p >= 1) return

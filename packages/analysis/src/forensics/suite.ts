@@ -13,7 +13,7 @@ import {
 import { falseDiscovery } from './family.ts'
 import { type Fingerprint, fingerprint } from './fingerprint.ts'
 import { type KlimekFit, klimekFit } from './klimek.ts'
-import { leaderOf, protocolsOf } from './protocols.ts'
+import { leaderOf, type Protocols, protocolsOf } from './protocols.ts'
 import { type Residuals, residualsAgainst } from './residuals.ts'
 import { type TurnoutLines, turnoutLines } from './turnout-lines.ts'
 import { type Matched, matched, twiceOf } from './twice.ts'
@@ -80,22 +80,44 @@ const fewestPairs = 20
 
 /** The whole suite on one table, beside an earlier round or election where there is one. */
 export function forensics(rows: Rows, earlier?: Rows): Forensics {
-  const digits = digitsOf(rows)
-  const turnout = turnoutOf(rows)
+  const protocols = protocolsOf(rows)
+  const { tests, leftOut, ...listed } = listedTests(rows, protocols)
   const against = earlier ? residualsOf(matched(rows, earlier)) : undefined
-  const lacking = [...digits.leftOut, ...turnout.leftOut]
+  const lacking = [
+    ...leftOut,
+    ...(listed.whole ? [] : [{ what: 'turnout', lacking: lackingIn(rows) } as const]),
+  ]
   return {
     about: rows.about,
     level: rows.level,
     rows: rows.length,
     leader: rows.candidates[leaderOf(rows)]?.id ?? '',
     changes: changesOf(rows.about, sumRows(rows)),
-    tests: adjusted([...digits.tests, ...turnout.tests]),
+    tests,
     leftOut: against ? lacking : [...lacking, { what: 'residuals', lacking: earlier ? 'few' : 'earlier' }],
-    ...digits.found,
+    ...listed,
     benford: benfordOf(rows),
-    ...turnout.found,
+    ...(listed.whole && {
+      fingerprint: fingerprint(protocols),
+      lines: turnoutLines(protocols),
+      klimek: klimekFit(protocols),
+    }),
     ...(against && { residuals: against }),
+  }
+}
+
+/** The list alone: every test with a probability that the figures allow, adjusted for their number. */
+export function listedTests(
+  rows: Rows,
+  protocols: Protocols = protocolsOf(rows),
+): Pick<Forensics, 'tests' | 'leftOut' | 'lastDigits' | 'adjacentDigits' | 'whole'> {
+  const digits = digitsOf(rows)
+  const whole = wholeOf(rows, protocols)
+  return {
+    tests: adjusted([...digits.tests, ...whole.tests]),
+    leftOut: [...digits.leftOut, ...whole.leftOut],
+    ...digits.found,
+    ...whole.found,
   }
 }
 
@@ -154,39 +176,13 @@ function benfordOf({ votes, candidates }: Rows): readonly Benford[] {
   })
 }
 
-function turnoutOf(rows: Rows): Made<Pick<Forensics, 'whole' | 'fingerprint' | 'lines' | 'klimek'>> {
-  const protocols = protocolsOf(rows)
-  const boxes = protocols.leader.length
-  if (boxes < fewestBoxes) {
-    const lacking = lackingIn(rows)
-    return {
-      tests: [],
-      leftOut: [
-        { what: 'whole-percentages', lacking },
-        { what: 'turnout', lacking },
-      ],
-      found: {},
-    }
-  }
+function wholeOf(rows: Rows, protocols: Protocols): Made<Pick<Forensics, 'whole'>> {
+  if (protocols.leader.length < fewestBoxes)
+    return { tests: [], leftOut: [{ what: 'whole-percentages', lacking: lackingIn(rows) }], found: {} }
   const whole = wholePercentages(protocols)
   const { excess, p } = whole.either
-  return {
-    tests: [
-      {
-        name: 'whole-percentages',
-        p,
-        boxes: excess,
-        ballots: whole.boxes > 0 ? (Math.max(0, excess) * whole.ballots) / whole.boxes : 0,
-      },
-    ],
-    leftOut: [],
-    found: {
-      whole,
-      fingerprint: fingerprint(protocols),
-      lines: turnoutLines(protocols),
-      klimek: klimekFit(protocols),
-    },
-  }
+  const ballots = whole.boxes > 0 ? (Math.max(0, excess) * whole.ballots) / whole.boxes : 0
+  return { tests: [{ name: 'whole-percentages', p, boxes: excess, ballots }], leftOut: [], found: { whole } }
 }
 
 function lackingIn({ figures, length }: Rows): Lacking {

@@ -11,6 +11,7 @@ export const tablesCommand: Command = {
   options: [
     ['--runs <n>', 'elections of each kind; 200 where absent'],
     ['--counties <n>', 'counties of 150 boxes; 400 where absent, which is 60,000 boxes'],
+    ['--kind <kind>', 'only this: clean, rounding, inventing, stuffing, switching, dropping'],
     ['--seed <n>', 'the same seed makes the same elections; 1 where absent'],
     ['--out <file>', 'write the tables as Markdown'],
   ],
@@ -21,13 +22,15 @@ export const tablesCommand: Command = {
   run: async (_, given, { progress }) => {
     const asked = askedIn(given)
     if ('stopped' in asked) return asked
+    const kinds = kindsIn(given)
+    if ('stopped' in kinds) return kinds
     const { runs, counties, seed } = asked
     const random = seeded(seed)
     const country = smaller(plainCountry, counties)
     const made: Rejections[] = []
     let done = 0
-    for (const tampering of studied) {
-      const heard = () => progress.at('elections', ++done, studied.length * runs)
+    for (const tampering of kinds.all) {
+      const heard = () => progress.at('elections', ++done, kinds.all.length * runs)
       made.push(rejections(country, tampering, { runs, random, heard }))
     }
     const text = tablesText(made, { country, seed })
@@ -40,6 +43,13 @@ export const tablesCommand: Command = {
     }
     return { json: { seed, country, tables: made }, text }
   },
+}
+
+function kindsIn({ kind }: Given): { readonly all: typeof studied } | Stopped {
+  const nameOf = (one: (typeof studied)[number]) => (one === 'none' ? 'clean' : one.kind)
+  const all = kind === undefined ? studied : studied.filter(one => nameOf(one) === kind)
+  const known = [...new Set(studied.map(nameOf))].join(', ')
+  return all.length > 0 ? { all } : stop('usage', `there is no kind “${kind}”`, `kinds: ${known}`)
 }
 
 interface Asked {

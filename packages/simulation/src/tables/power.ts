@@ -1,4 +1,5 @@
-import { forensics, type TestName } from '@countersign/analysis/forensics'
+import type { Rows } from '@countersign/analysis'
+import { firstDigits, listedTests, secondDigitMean, type TestName } from '@countersign/analysis/forensics'
 import { type Country, cleanElection } from '../country/country.ts'
 import type { Random } from '../draws.ts'
 import { type Tampering, tampered } from '../tampering/tampering.ts'
@@ -62,13 +63,13 @@ export function rejections(
   return { tampering, runs, rejected, gained: gained / runs, valid: valid / runs }
 }
 
-function rejectedBy(rows: Parameters<typeof forensics>[0]): readonly Looked[] {
-  const { tests, benford } = forensics(rows)
-  const leader = benford[0]
+function rejectedBy(rows: Rows): readonly Looked[] {
+  const { tests } = listedTests(rows)
+  const leader = rows.votes[0]!
   return [
     ...tests.filter(({ p }) => p <= 0.05).map(({ name }) => name),
     ...(tests.some(({ q }) => q <= 0.05) ? (['any-of-the-list'] as const) : []),
-    ...(leader && leader.second.p <= 0.05 ? (['second-digit-mean'] as const) : []),
-    ...(leader && leader.first.p <= 0.05 ? (['first-digits'] as const) : []),
+    ...(secondDigitMean(leader).p <= 0.05 ? (['second-digit-mean'] as const) : []),
+    ...(firstDigits(leader).p <= 0.05 ? (['first-digits'] as const) : []),
   ]
 }

@@ -88,16 +88,14 @@ function invent({ votes }: Rows, i: number, random: Random): number {
   return 2 * (wanted - before)
 }
 
-/** Boxes that never arrive: drawn among those where the leader is behind the middle of the country. */
+/** Boxes that never arrive, drawn among those where the second is ahead of the leader. */
 function dropped(rows: Rows, part: number, random: Random): { rows: Rows; gained: number } {
-  const leader = rows.votes[0]!
-  const { valid } = rows.figures
-  const share = (i: number) => leader[i]! / Math.max(1, valid[i]!)
-  const middle = Array.from(leader, (_, i) => share(i)).sort((a, b) => a - b)[rows.length >> 1]!
-  const gone = new Set<number>()
-  for (let i = 0; i < rows.length; i++) if (share(i) < middle && random() < 2 * part) gone.add(i)
+  const [leader, second] = [rows.votes[0]!, rows.votes[1]!]
+  const behind = Array.from(leader, (_, i) => i).filter(i => second[i]! > leader[i]!)
+  const chance = Math.min(1, (part * rows.length) / Math.max(1, behind.length))
+  const gone = new Set(behind.filter(() => random() < chance))
   let gained = 0
-  for (const i of gone) gained += rows.votes[1]![i]! - leader[i]!
+  for (const i of gone) gained += second[i]! - leader[i]!
   const kept = Array.from(leader, (_, i) => i).filter(i => !gone.has(i))
   return { rows: pick(rows, kept), gained }
 }
