@@ -7,6 +7,8 @@ import { type Language, say } from './words.ts'
 export interface Card {
   /** The address that the code opens; it works once. */
   readonly link: string
+  /** The code in the link, to be typed where there is no camera. */
+  readonly code: string
   readonly role: keyof typeof roleWords
   /** The body or candidate that invites, as the card names it. */
   readonly side: string
@@ -32,11 +34,13 @@ export function cardSheets(
       election: nameIn(definition.name, language),
       title: say(language, 'card.title'),
       how: say(language, 'card.how'),
-      cards: cards.map(({ link, role, side, card, where }) => ({
+      cards: cards.map(({ link, code, role, side, card, where }) => ({
         who: say(language, 'card.for', { role: roleWords[role][language], side }),
         number: say(language, 'card.number', { card: `\u2066${card}\u2069` }),
         once: say(language, 'card.once', { side }),
         where: where ?? null,
+        // In groups, as one reads it out.
+        code: code.replace(/(.{4})(?=.)/g, '$1-'),
         picture: codePicture(link),
       })),
     },

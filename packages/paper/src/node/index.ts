@@ -1,1 +1,2 @@
+export { type Pixels, readCodes } from './read-codes.ts'
 export { type Typeset, typeset } from './typeset.ts'

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { type Election, roleWords } from '@countersign/election'
+import type { Card, Place } from '@countersign/paper'
+import { ok, type Result, refuse } from '@countersign/tlog'
+
+interface Made {
+  readonly url: string
+  readonly code: string
+  readonly role: Card['role']
+  readonly card: string
+  readonly box?: string
+}
+
+/**
+ * The cards of the invitations in a file: what the server answered when they were made, as JSON. Their codes are kept
+ * nowhere else. Refusals: `unreadable`, `not-invitations`.
+ */
+export function cardsIn(
+  path: string,
+  { side, places }: { readonly side: string; readonly places: readonly Place[] },
+  language: 'en' | 'fa',
+): Result<readonly Card[]> {
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    return refuse('unreadable', `${path}: ${(error as Error).message}`)
+  }
+  if (!Array.isArray(json) || !json.every(isMade))
+    return refuse('not-invitations', `${path} is not the list that POST /invitations answered.`)
+  const known = new Map(places.map(place => [place.box, place]))
+  return ok(
+    json.map(({ url, code, role, card, box }) => ({
+      link: url,
+      code,
+      role,
+      side,
+      card,
+      ...(box !== undefined && { where: whereIs(box, known.get(box), language) }),
+    })),
+  )
+}
+
+/** The body or candidate with this identifier, as a card names it. */
+export function sideNamed(election: Election, side: string, language: 'en' | 'fa'): string | undefined {
+  const body = election.definition.bodies.find(({ id }) => id === side)
+  const name = body?.name ?? election.candidacies.get(side)?.filed.statement.name
+  return name && (name[language] ?? Object.values(name)[0])
+}
+
+function whereIs(box: string, place: Place | undefined, language: 'en' | 'fa'): string {
+  const name = place?.name ?? place?.areas.at(-1)
+  // The box's identifier runs from left to right in every language.
+  return [`\u2066${box}\u2069`, ...(name ? [name[language] ?? Object.values(name)[0]] : [])].join(' · ')
+}
+
+function isMade(one: unknown): one is Made {
+  const { url, code, role, card, box } = (one ?? {}) as Partial<Record<keyof Made, unknown>>
+  const words = [url, code, card].every(word => typeof word === 'string')
+  return (
+    words && typeof role === 'string' && role in roleWords && (box === undefined || typeof box === 'string')
+  )
+}
