@@ -1,0 +1,11 @@
+export { type Bulletin, type Contradiction, contradictionOf } from './bulletins.ts'
+export {
+  type AboveEligible,
+  aboveEligible,
+  byNote,
+  type Gap,
+  type Sums,
+  sumsOf,
+  totalGaps,
+  validGaps,
+} from './gaps.ts'

@@ -1,0 +1,9 @@
+export {
+  boundsOf,
+  decided,
+  decidedTest,
+  martinTraugottKennedy,
+  type Poll,
+  type Result,
+  type Test,
+} from './poll.ts'
