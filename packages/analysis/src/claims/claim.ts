@@ -8,7 +8,14 @@ export type Measure =
   | { readonly kind: 'turnout' | 'abstention' | 'invalidShare' }
   | { readonly kind: 'total'; readonly figure: 'eligible' | 'taken' | 'valid' | 'invalid' }
   /** By how much a figure differs from that of another election or round. */
-  | { readonly kind: 'change'; readonly of: Measure; readonly from: When; readonly way: 'up' | 'down' }
+  | {
+      readonly kind: 'change'
+      readonly of: Measure
+      readonly from: When
+      readonly way: 'up' | 'down'
+      /** Whose votes then, where not the same people’s. */
+      readonly then?: readonly string[]
+    }
   | { readonly kind: 'times'; readonly who: string; readonly over: string }
   | { readonly kind: 'rank'; readonly who: string }
   | { readonly kind: 'elected'; readonly who: string; readonly over?: string }

@@ -15,8 +15,10 @@ export interface Around {
   readonly partial: boolean
   readonly abroad: boolean
   /** Why it is no plain statement. */
-  readonly unreal?: 'hypothetical' | 'negated' | 'predicted'
+  readonly unreal?: Unreal
 }
+
+type Unreal = 'hypothetical' | 'negated' | 'predicted' | 'asked'
 
 const figures = /^q(%|n|pp)$/
 const clauseEnds = new Set([';', 'but', '--', 'quote'])
@@ -48,8 +50,19 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
     ...leadIn(items, proposal.from),
   ]
   const own = [...left, ...within, ...right]
+  // What stands before another figure belongs to that one.
+  const upTo = own.slice(0, left.length + proposal.at - proposal.from)
+  const lastFigure = upTo.findLastIndex(({ tag }) => figures.test(tag)) + 1
   return {
-    when: merged([whenIn(right), whenIn(within), whenIn(beyond), whenIn(left)]),
+    when: currentOf(
+      proposal,
+      merged([
+        whenIn(right),
+        whenIn(within.slice(proposal.at - proposal.from + 1)),
+        whenIn(beyond),
+        whenIn(upTo.slice(lastFigure)),
+      ]),
+    ),
     areas: [...new Set(places.flatMap(({ tag, id }) => (tag === 'A' ? [id!] : [])))],
     ...strangerIn(places),
     loose: isLoose(right),
@@ -57,7 +70,7 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
     ...surveyIn([...clause, ...within], survey),
     partial: own.some(({ tag }) => tag === 'partial') || items.some(({ tag }) => tag === 'partial'),
     abroad: near.some(({ tag }) => tag === 'abroad'),
-    ...unrealIn(clause, within, right),
+    ...(isQuestion(read) ? { unreal: 'asked' as const } : unrealIn(clause, within, right)),
   }
 }
 
@@ -150,7 +163,8 @@ function strangerIn(places: readonly Item[]) {
 /** “… in w”, “… among w”: the figure may be of a part only. */
 function isLoose(right: readonly Item[]): boolean {
   return right.some(
-    ({ tag }, i) => /^(in|among|at|from|with|of|for)$/.test(tag) && /^(w|q|U)/.test(right[i + 1]?.tag ?? ''),
+    ({ tag }, i) =>
+      /^(in|among|at|from|with|of|for)$/.test(tag) && /^(w|U|q%|qn)/.test(right[i + 1]?.tag ?? ''),
   )
 }
 
@@ -171,11 +185,23 @@ function surveyIn(items: readonly Item[], goesOn: string | undefined) {
   return survey !== undefined && !later ? { survey } : {}
 }
 
+/** The year that a change counts from is not the year that it is about. */
+function currentOf({ measure }: Proposal, when: When): When {
+  if (measure.kind !== 'change' || measure.from.year === undefined || when.year !== measure.from.year)
+    return when
+  const { year: _, month: __, day: ___, ...rest } = when
+  return rest
+}
+
+function isQuestion({ sentence }: Read): boolean {
+  return /\?/.test(sentence.words.at(-1)!.after)
+}
+
 function unrealIn(
   clause: readonly Item[],
   within: readonly Item[],
   right: readonly Item[],
-): { unreal?: 'hypothetical' | 'negated' | 'predicted' } {
+): { unreal?: Unreal } {
   const tags = [...clause, ...within].map(({ tag }) => tag)
   if (tags.includes('if') || tags.includes('modal') || right.some(({ tag }) => tag === 'if'))
     return { unreal: 'hypothetical' }

@@ -191,7 +191,7 @@ function capitalRun(words: readonly Word[], at: number, vocabulary: Vocabulary):
 
 /** A word that begins a sentence is capital without being a name. */
 function isCommon({ plain }: Word): boolean {
-  return /^(yet|so|but|still|most|many|some|few|several|among|despite|according|although|those|however|following|given|under|once|according|earlier|later|today|yesterday|critics|voters|people|turnout|officials|analysts|state|across|only|over|more|with|by|for|from|on|at|in|to|as|if|no|all|both|each|even|just|now|then|here|perhaps|indeed|overall|nationwide|meanwhile|nearly|almost|about|around|at|what|which|who|how|why|when|where)$/.test(
+  return /^(any|every|yet|so|but|still|most|many|some|few|several|among|despite|according|although|those|however|following|given|under|once|according|earlier|later|today|yesterday|critics|voters|people|turnout|officials|analysts|state|across|only|over|more|with|by|for|from|on|at|in|to|as|if|no|all|both|each|even|just|now|then|here|perhaps|indeed|overall|nationwide|meanwhile|nearly|almost|about|around|at|what|which|who|how|why|when|where)$/.test(
     plain,
   )
 }

@@ -2,6 +2,7 @@ import type { Read } from './items.ts'
 import { pattern } from './pattern.ts'
 
 const before = pattern('who:B|P|U|C|survey|record ( , ^say{1,8} , )? have|adv|also|in* say')
+const some = pattern('who:w|voter|supporter|others|candidate say')
 const after = pattern('say adv* who:B|P|U|C|survey')
 
 /** Who says it: the name beside a verb of saying, as it stands; `author` where there is none. */
@@ -11,6 +12,7 @@ export function saidBy(read: Read): string {
     if (/according|said|says/i.test(said.text)) return match.item('who')!.text
   }
   for (const match of before.matches(read)) return match.item('who')!.text
+  for (const match of some.matches(read)) return match.item('who')!.text
   const quoted = read.items.some(({ tag }) => tag === 'quote')
   return quoted ? 'quoted' : 'author'
 }

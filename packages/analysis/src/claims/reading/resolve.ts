@@ -111,10 +111,11 @@ function choose(fitting: readonly Held[], focus: Focus, previous: boolean): [rea
   if (previous) return [[], false]
   const [only] = fitting
   if (fitting.length === 1) return [[only!], true]
-  for (const known of [focus.election, focus.topic]) {
-    const found = fitting.find(({ election }) => election === known)
-    if (found) return [[found], true]
-  }
+  const known = [focus.election, focus.topic].flatMap(election =>
+    fitting.filter(held => held.election === election),
+  )
+  const distinct = [...new Set(known)]
+  if (distinct.length > 0) return [distinct, distinct.length === 1]
   if (focus.date === undefined) return [fitting, false]
   const past = fitting.filter(({ election }) => election.rounds[0]!.date <= focus.date!)
   return past.length === 0 ? [[], false] : [[past.at(-1)!], false]

@@ -82,7 +82,7 @@ export const historyRules: readonly Rule[] = [
     `${a} q:qpp way:rise|fall in|of turnout ( from|to adv|in* ( date:qdate | round1:round1 ) )?`,
     turnoutChange,
   ),
-  rule('extreme: turnout', `turnout ^;|P|Pz|not{0,14} q:extreme !q%`, extreme),
+  rule('extreme: turnout', `turnout ^;|P|Pz|not|from{0,14} q:extreme !q%`, extreme),
   rule('extreme: before', `q:extreme adv|C* turnout`, extreme),
 ]
 
@@ -90,12 +90,12 @@ export const historyRules: readonly Rule[] = [
 export const earlierRules: readonly Rule[] = [
   rule(
     'turnout: earlier',
-    `turnout ^P|Pz|;{0,16} from|than|to|with adv* q:q% in|at adv* date:qdate|round1|round2`,
+    `turnout ^P|Pz|;{0,16} from|than|to|with adv* ( extreme of )? q:q% in|at adv* date:qdate|round1|round2`,
     match => earlier(match),
   ),
   rule(
     'turnout: from',
-    `turnout ^q%|P|Pz|;{0,4} rise|fall from ${a} q:q% ( in ( adv* date:qdate|round1|round2 ) )? to q%`,
+    `turnout ^q%|P|Pz|;{0,4} rise|fall from ${a} ( extreme of )? q:q% ( in ( adv* date:qdate|round1|round2 ) )? to q%`,
     match => earlier(match),
   ),
 ]

@@ -71,7 +71,7 @@ export const leadRules: readonly Rule[] = [
   rule('lead: between', `lead between|among ( who:P and over:P | they ) be|of ${a} ${q}`, match =>
     lead(match),
   ),
-  rule('lead: this is a difference', `be|, lead of ${a} ${q} vote?`, match => {
+  rule('lead: this is a difference', `lead of|be ${a} ${q} vote?`, match => {
     const item = match.item('q')
     if (!item?.quantity || (item.quantity.unit === 'count' && item.quantity.value < 1000)) return []
     return [
@@ -82,6 +82,19 @@ export const leadRules: readonly Rule[] = [
         firm: false,
       },
     ]
+  }),
+  rule('lead: in points too', `lead ^;|P{0,4} qn vote? ,|or|open or? ${a} q:qpp`, match => {
+    const item = match.item('q')
+    return item?.quantity
+      ? [
+          {
+            measure: { kind: 'lead', who: 'winner' },
+            quantity: item.quantity,
+            at: match.index('q')!,
+            firm: false,
+          },
+        ]
+      : []
   }),
   rule('lead: half of it', `${q} vote open q% of ^q%|;{0,2} qn lead close`, match => {
     const item = match.item('q')

@@ -28,7 +28,7 @@ export const apposition = '( , ^P|Pz|get|win|;|but|beat|lose|survey|q%|qn|and{1,
 
 /** What a share is of, as far as it is said; nothing else may follow “of”. */
 export const denominator =
-  '( of adv|his|C|Cz|qdate|round1|round2|presidential|weekday|election* ( qn adv* )? den:vote|valid|ballots|voter|eligible|share|turnout|people ( in C )? ( cast )? | den:vote|share|valid ( of vote|valid|ballots )? | from adv* ( qn )? den:eligible )? !of'
+  '( of adv|his|C|Cz|qdate|round1|round2|presidential|weekday|election* ( qn adv* )? den:vote|valid|ballots|voter|eligible|share|turnout|people ( in C )? ( cast )? | den:vote|share|valid|voter ( of vote|valid|ballots )? | from adv* ( qn )? den:eligible )? !of'
 
 export function statedIn(match: Match): Proposal['stated'] {
   const tag = match.item('den')?.tag

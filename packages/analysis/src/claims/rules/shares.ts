@@ -73,7 +73,7 @@ export const shareRules: readonly Rule[] = [
   ),
   rule(
     'share: a name gets',
-    `${subject} ${apposition} have|be|adv|was|who* get ${lately} q:q% ${denominator}`,
+    `${subject} ${apposition} have|be|adv|was|who* get|win ${lately} q:q% ${denominator}`,
     match => share(match),
   ),
   rule('share: a name has', `${subject} ${apposition} adv* have ${lately} q:q% ${denominator}`, match =>
@@ -90,6 +90,16 @@ export const shareRules: readonly Rule[] = [
     match => share(match),
   ),
   rule(
+    'share: after votes',
+    `${subject} ${apposition} have|be|adv|was|who|get|win|with* ^q%|;|P|U|,{0,3} qn vote? ,|or|open|-- or? ${a} q:q% ${denominator}`,
+    match => share(match),
+  ),
+  rule(
+    'share: again in brackets',
+    `${subject} ^;|P|but|qn{0,10} q% ( of adv* vote|ballots )? open ${a} q:q% close|,`,
+    match => share(match),
+  ),
+  rule(
     'share: went to',
     `q:q% ${denominator} ( of vote )? be|adv|have|who* wentto|for|backed|to ${a} who:P|others|G`,
     match => share(match),
@@ -97,6 +107,16 @@ export const shareRules: readonly Rule[] = [
   rule(
     'share: his share',
     `who:Pz|his adv|C|qdate|round1|round2|share* share|vote|record ( of vote )? ( in|for round1|round2|qdate|election )* be|of|have|at|rise|to|stood* ${a} q:q% ${denominator}`,
+    match => share(match),
+  ),
+  rule(
+    'share: from, to',
+    `who:Pz adv* share|vote|support|record ( of vote )? rise|fall from q:q% ( in ( adv* round1|round2|qdate ) )? to q2:q%`,
+    match => share(match),
+  ),
+  rule(
+    'share: to, from',
+    `who:Pz adv* share|vote|support|record ( of vote )? rise|fall ( from q% ( in ( adv* round1|round2|qdate ) )? )? to q:q% ${denominator}`,
     match => share(match),
   ),
   rule('share: a possessive', `who:Pz ${a} q:q% ${denominator}`, match => share(match)),
@@ -115,12 +135,12 @@ export const shareRules: readonly Rule[] = [
   ),
   rule(
     'share: a name further on',
-    `who:P , qage|w|U|of|and|G|C|from|adv|,|A|his{1,16} get ${a} q:q% ${denominator}`,
+    `who:P , qage|w|U|of|and|G|C|from|adv|,|A|his{1,16} get|win ${a} q:q% ${denominator}`,
     match => share(match),
   ),
   rule(
     'share: and then another',
-    `${subject} have|be|adv* get ^P|;|U|he|qn{1,14} and|,|-- ( then )? ( in round1|round2|qdate|election ( election )? ,? )? ( get|with|to )? ${a} q:q% ${denominator}`,
+    `${subject} have|be|adv* get|win ^P|;|U|he|qn{1,14} and|,|-- ( then )? ( in round1|round2|qdate|election ( election )? ,? )? ( get|with|to )? ${a} q:q% ${denominator}`,
     match => share(match),
   ),
   rule(

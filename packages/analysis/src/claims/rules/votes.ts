@@ -27,7 +27,7 @@ function total(figure: Extract<Measure, { kind: 'total' }>['figure'], least = 0)
 
 /** What may follow a bare number of votes: nothing that it would be a number of. */
 const bare =
-  '( noun:vote|valid|ballots )? !w|town|place|province|seat|people|voter|candidate|killed|arms|economy|demographic|supporter|population|box|debate|survey|invalid|eligible|than|leading|lead|U|of'
+  '( noun:vote|valid|ballots | of adv* qn noun:vote|valid|ballots )? !w|town|place|province|seat|people|voter|candidate|killed|arms|economy|demographic|supporter|population|box|debate|survey|invalid|eligible|than|leading|lead|U|of'
 
 export const voteRules: readonly Rule[] = [
   rule(
@@ -37,7 +37,7 @@ export const voteRules: readonly Rule[] = [
   ),
   rule(
     'votes: gets',
-    `${subject} ${apposition} have|be|adv|was|who* get|have adv|his|with* q:qn ${bare}`,
+    `${subject} ${apposition} have|be|adv|was|who* get|win|have adv|his|with* q:qn ${bare}`,
     match => votes(match),
   ),
   rule(
@@ -72,12 +72,12 @@ export const voteRules: readonly Rule[] = [
   ),
   rule(
     'votes: a name further on',
-    `who:P , qage|w|U|of|and|G|C|from|adv|,|A|his{1,16} get ${a} q:qn ${bare}`,
+    `who:P , qage|w|U|of|and|G|C|from|adv|,|A|his{1,16} get|win ${a} q:qn ${bare}`,
     match => votes(match),
   ),
   rule(
     'votes: share, then votes',
-    `who:P ^;|P|not|modal|U{0,8} get ^;|P|qn{0,5} q% ( of vote )? ,|or|with|open|-- ( or )? ${a} q:qn noun:vote|ballots`,
+    `who:P ^;|P|not|modal|U{0,8} get|win|with ^;|P|qn{0,5} q% ( of vote )? ,|or|with|open|-- ( or )? ${a} q:qn noun:vote|ballots`,
     match => votes(match),
   ),
 ]
@@ -89,7 +89,7 @@ export const totalRules: readonly Rule[] = [
     `q:qn adv* people|C|voter be|who|have|adv* eligible`,
     total('eligible', 1000),
   ),
-  rule('eligible: is', `eligible ^qn|q%|;|cast|P{0,4} be|of|at|: ${a} q:qn`, total('eligible', 1000)),
+  rule('eligible: is', `eligible ^qn|q%|;|cast|P{0,4} be|of|: ${a} q:qn`, total('eligible', 1000)),
   rule('eligible: of', `of q:qn adv|C* eligible`, total('eligible', 1000)),
   rule('invalid: before', `q:qn adv|of* invalid|blank`, total('invalid', 100)),
   rule(
@@ -115,5 +115,9 @@ export const totalRules: readonly Rule[] = [
     `turnout ^qn|q%|;|P{0,3} of|be|at ${a} q:qn ( voter|vote|people )? !w|U|of`,
     total('taken', many),
   ),
-  rule('taken: total', `vote|ballots be|: ${a} q:qn !w|U|vote|more|than`, total('taken', many)),
+  rule('taken: total', `noun:vote|ballots be|: ${a} q:qn !w|U|vote|adv|than|of`, match =>
+    /total|all|cast|counted|polled|recorded/i.test(match.item('noun')!.text)
+      ? total('taken', many)(match)
+      : [],
+  ),
 ]

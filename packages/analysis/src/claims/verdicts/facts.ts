@@ -340,13 +340,13 @@ function turnoutAsStated({ measure, quantity }: Proposal, contexts: readonly Con
 
 function change({ measure, quantity }: Proposal, contexts: readonly Context[]): Judged {
   if (measure.kind !== 'change' || !quantity) return unknown('')
-  const { of, from, way } = measure
+  const { of, from, way, then } = measure
   const computed: Computed[] = []
   for (const context of contexts)
     for (const before of earlierOf(context, from)) {
-      const then = of.kind === 'votes' ? { ...of, who: thenOf(of.who, before) } : of
-      for (const now of valuesOf(of.kind === 'votes' ? { ...of, who: nowOf(of.who) } : of, 'none', context))
-        for (const old of valuesOf(then, 'none', before)) {
+      const old_ = of.kind === 'votes' ? { ...of, who: then ?? of.who } : of
+      for (const now of valuesOf(of, 'none', context))
+        for (const old of valuesOf(old_, 'none', before)) {
           if (now.denominator !== old.denominator) continue
           const value = way === 'up' ? now.value - old.value : old.value - now.value
           computed.push({
@@ -369,16 +369,6 @@ function change({ measure, quantity }: Proposal, contexts: readonly Context[]): 
 }
 
 const fitOrder: readonly Fit[] = ['holds', 'rounded', 'no']
-
-/** `now>then`: whose votes now, whose then. */
-function nowOf(who: readonly string[]): readonly string[] {
-  return who.map(name => name.split('>')[0]!).filter(Boolean)
-}
-
-function thenOf(who: readonly string[], _: Context): readonly string[] {
-  const then = who.flatMap(name => (name.includes('>') ? [name.split('>')[1]!] : []))
-  return then.length > 0 ? then : who
-}
 
 function earlierOf(
   context: Context,

@@ -5,7 +5,7 @@ import type { Resolved } from '../reading/resolve.ts'
 import { compare, type Fit } from './compare.ts'
 import { judgeFact } from './facts.ts'
 import { type Context, type Value, valuesOf } from './values.ts'
-import type { Computed, Judged } from './verdict.ts'
+import type { Computed, Judged, Verdict } from './verdict.ts'
 
 export type Resolution = Extract<Resolved, { contexts: unknown }>
 
@@ -72,18 +72,36 @@ function computedIn(
     .map(value => ({ fit: compare(quantity, value.value), value, context }))
 }
 
-/** The best that can be said for the claim: what holds in more of the ways that its words leave open comes first. */
+/** The best that can be said for the claim: of the rounds that its words leave open, the one that it fits best. */
 function decide(computed: readonly Computed[], contexts: readonly Context[], around: Around): Judged {
-  const first = computed.filter(({ value, context }) => !value!.later && context === contexts[0])
-  const holding = computed.filter(({ fit }) => fit === 'holds')
-  if (first.length > 0 && first.every(({ fit }) => fit === 'holds')) return { verdict: 'supported', computed }
-  if (holding.length > 0) return { verdict: 'supportedUnder', computed: best(computed) }
-  if (computed.some(({ fit }) => fit === 'rounded')) return { verdict: 'rounding', computed: best(computed) }
+  const judged = contexts
+    .map(context => computed.filter(each => each.context === context))
+    .filter(each => each.length > 0)
+    .map(each => inRound(each, around))
+  return [...judged].sort((a, b) => verdicts.indexOf(a.verdict!) - verdicts.indexOf(b.verdict!))[0]!
+}
+
+const verdicts: readonly Verdict[] = [
+  'supported',
+  'supportedUnder',
+  'rounding',
+  'cannotBeChecked',
+  'contradicted',
+]
+
+/** In one round: what holds in every way that the words leave open comes before what holds in one. */
+function inRound(computed: readonly Computed[], around: Around): Judged {
+  const first = computed.filter(({ value }) => !value!.later)
+  const sorted = best(computed)
+  if (first.length > 0 && first.every(({ fit }) => fit === 'holds'))
+    return { verdict: 'supported', computed: sorted }
+  if (computed.some(({ fit }) => fit === 'holds')) return { verdict: 'supportedUnder', computed: sorted }
+  if (computed.some(({ fit }) => fit === 'rounded')) return { verdict: 'rounding', computed: sorted }
   if (around.areas.length === 1)
     return cannot('the figures held are of the province of this name; the text may mean the city', computed)
   if (computed.every(({ value }) => value!.mark === 'unverified'))
     return cannot('the only figures held are not verified', computed)
-  return { verdict: 'contradicted', computed }
+  return { verdict: 'contradicted', computed: sorted }
 }
 
 const order: Readonly<Record<Fit, number>> = { holds: 0, rounded: 1, no: 2 }

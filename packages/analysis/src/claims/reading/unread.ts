@@ -1,0 +1,59 @@
+import type { Item, Read } from './items.ts'
+
+/** A figure or sentence that was not understood, or is about something else, with the reason. */
+export interface NotUnderstood {
+  readonly start: number
+  readonly end: number
+  readonly sentence: { readonly start: number; readonly end: number }
+  readonly reason: string
+  /** `figure`: a number that was not read; `elsewhere`: one about something else; `statement`: no figure in it. */
+  readonly kind: 'figure' | 'elsewhere' | 'statement'
+}
+
+/** Figures that no rule read, each with what it is about as far as that can be said; and sentences about the election without one. */
+export function unreadIn(read: Read, seen: ReadonlySet<number>, anything: boolean): readonly NotUnderstood[] {
+  const { items, tags, sentence } = read
+  const where = { start: sentence.start, end: sentence.end }
+  const found = items.flatMap((item, i): NotUnderstood[] => {
+    if (!/^q(%|n|pp|x|r|money|age|span|vague)$/.test(item.tag) || seen.has(i)) return []
+    const { start, end } = item
+    const elsewhere = elsewhereOf(items, i)
+    if (elsewhere) return [{ start, end, sentence: where, reason: elsewhere, kind: 'elsewhere' }]
+    if (item.tag === 'qn' && /^(one|1)$/i.test(item.text)) return []
+    return [{ start, end, sentence: where, reason: whyNot(item), kind: 'figure' }]
+  })
+  if (found.length > 0 || anything || !isAboutVoting(tags)) return found
+  const reason = 'it speaks of the election, and holds no figure or event that could be compared'
+  return [{ ...where, sentence: where, reason, kind: 'statement' }]
+}
+
+function whyNot({ tag }: Item): string {
+  return tag === 'qvague' ? 'it gives no number' : 'what this figure counts, and of whom, was not understood'
+}
+
+const ofItself: Readonly<Record<string, string>> = {
+  qmoney: 'it is money',
+  qage: 'it is an age',
+  qspan: 'it is a length of time',
+}
+const near: readonly (readonly [string, string])[] = [
+  ['killed', 'it is about people hurt, killed, arrested or protesting'],
+  ['arms', 'it is about arms or troops'],
+  ['economy', 'it is about the economy'],
+  ['population', 'it is about the population'],
+]
+
+function elsewhereOf(items: readonly Item[], at: number): string | undefined {
+  const own = ofItself[items[at]!.tag]
+  if (own) return own
+  const around = items.slice(Math.max(0, at - 4), at + 6)
+  const people = /^(people|w)$/.test(items[at + 1]?.tag ?? '') && items.some(({ tag }) => tag === 'killed')
+  if (people) return near[0]![1]
+  return near.find(([topic]) => around.some(({ tag }) => tag === topic))?.[1]
+}
+
+function isAboutVoting(tags: string): boolean {
+  return / (vote|ballots|voter|election|presidential|parliamentary|candidate|turnout|round1|round2|survey|recount|accused|approved|rejected|withdrew|box|place|endorsed|certified|polls|record|abstain|boycott|threshold) /.test(
+    tags,
+  )
+}
