@@ -1,5 +1,6 @@
 export type { Box, Judgement } from './boxes/box.ts'
 export { codeOf, isCodeOf } from './boxes/code.ts'
+export { differences as figuresThatDiffer } from './boxes/compare.ts'
 export { held, heldBoxes } from './boxes/held.ts'
 export { type BoxState, life } from './boxes/life.ts'
 export { type Checked, checkFigures, type Numbers } from './checks/figures.ts'

@@ -12,7 +12,7 @@ export interface Difference {
  * The figures in which a copy differs from the form.
  * @param partial the copy need not have every figure: what it leaves out is no difference
  */
-export function differences(form: Figures, copy: Figures, partial: boolean): readonly Difference[] {
+export function differences(form: Figures, copy: Figures, partial = false): readonly Difference[] {
   const ours = flat(form)
   const theirs = flat(copy)
   const names = new Set([...theirs.keys(), ...(partial ? [] : ours.keys())])

@@ -1,0 +1,101 @@
+import {
+  type Box,
+  type Election,
+  type Figures,
+  figuresThatDiffer,
+  isCodeOf,
+  type Statement,
+} from '@countersign/election'
+import { statementId } from '../envelope.ts'
+import { payloadOf } from '../sign.ts'
+
+/**
+ * A copy that someone has in hand. `signed`: read from its codes, with the keys whose signatures it carries. `typed`:
+ * figures from paper; what is left out is not compared; `code` is the short code written on it.
+ */
+export type Copy =
+  | { readonly sort: 'signed'; readonly statement: Statement; readonly kids: readonly string[] }
+  | {
+      readonly sort: 'typed'
+      readonly box: string
+      readonly round: number
+      readonly figures: Figures
+      readonly serial?: string
+      readonly code?: string
+    }
+
+/** One figure in which a copy and the published form are not the same; a dash where one has none. */
+export type Difference = { readonly figure: string; readonly form: number | '–'; readonly copy: number | '–' }
+
+/** How a copy stands to what is published. `entry` is the published form's; `state` is the box's. */
+export type Compared = {
+  readonly box: string
+  readonly round: number
+  /** What the copy is worth as evidence: officials' signatures on it, or somebody's typing. */
+  readonly grade: Copy['sort']
+  readonly verdict: 'identical' | 'different' | 'notPublished' | 'signatureMissing' | 'noSuchBox'
+  readonly differences: readonly Difference[]
+  /** Of a signed copy: the keys whose signatures are not published. They can be sent. */
+  readonly missing: readonly string[]
+  readonly entry?: number
+  readonly state?: string
+}
+
+/** Whether the statement is a result form. */
+export function isForm(statement: Statement): statement is Extract<Statement, { readonly kind: 'form' }> {
+  return statement.kind === 'form'
+}
+
+/**
+ * Compares a copy with the record, as it is at hand: offline too.
+ * Several forms may be published for one box: a copy is identical if it is the same as one of them.
+ */
+export function compareCopy(election: Election, copy: Copy): Compared {
+  const { box: id, round } = placeOf(copy)
+  const common = { box: id, round, grade: copy.sort, differences: [], missing: [] }
+  const box = election.rounds.get(round)?.boxes.get(id) as Readonly<Box> | undefined
+  if (!box) return { ...common, verdict: 'noSuchBox' }
+  const { state } = box.judgement
+  const [first] = box.forms
+  if (!first) return { ...common, verdict: 'notPublished', state }
+  const found = { ...common, state, entry: first.index }
+  return copy.sort === 'signed'
+    ? { ...found, ...comparedForm(box, copy) }
+    : { ...found, ...comparedFigures(box, copy) }
+}
+
+type Signed = Extract<Copy, { readonly sort: 'signed' }>
+type Typed = Extract<Copy, { readonly sort: 'typed' }>
+type Found = Pick<Compared, 'verdict'> & Partial<Pick<Compared, 'differences' | 'missing' | 'entry'>>
+
+function comparedForm({ forms }: Readonly<Box>, { statement, kids }: Signed): Found {
+  const payload = payloadOf(statement)
+  const id = payload.ok ? statementId(payload.value) : ''
+  const same = forms.find(form => form.id === id)
+  if (!same) {
+    const differences = isForm(statement)
+      ? figuresThatDiffer(forms[0]!.statement.figures, statement.figures)
+      : []
+    return { verdict: 'different', differences }
+  }
+  const published = same.signatures.map(({ person }) => person.kid)
+  const missing = kids.filter(kid => !published.includes(kid))
+  return { verdict: missing.length > 0 ? 'signatureMissing' : 'identical', missing, entry: same.index }
+}
+
+function comparedFigures({ forms }: Readonly<Box>, { figures, code }: Typed): Found {
+  const against = forms.map(form => ({
+    entry: form.index,
+    differences: figuresThatDiffer(form.statement.figures, figures, true),
+    other: code !== undefined && !isCodeOf(code, form.id),
+  }))
+  const same = against.find(({ differences, other }) => differences.length === 0 && !other)
+  if (same) return { verdict: 'identical', entry: same.entry }
+  return { verdict: 'different', differences: against[0]!.differences, entry: against[0]!.entry }
+}
+
+function placeOf(copy: Copy): { readonly box: string; readonly round: number } {
+  if (copy.sort === 'typed') return copy
+  const { box = '', round } = copy.statement as { readonly box?: string; readonly round: number }
+  return { box, round }
+}
