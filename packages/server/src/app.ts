@@ -22,6 +22,8 @@ import { listInvitations } from './invitations/list.ts'
 import { readInvitation } from './invitations/read.ts'
 import { withdrawInvitation } from './invitations/withdraw.ts'
 import type { Parts } from './parts.ts'
+import { listCandidacies } from './people/candidacies.ts'
+import { listPeople } from './people/list.ts'
 import { readPack } from './places/pack.ts'
 import { createSession } from './sessions/begin.ts'
 import { createChallenge } from './sessions/challenge.ts'
@@ -59,6 +61,8 @@ const routes = [
   readDraft,
   listDraftVersions,
   readPack,
+  listPeople,
+  listCandidacies,
   readSetupDocument,
   putSetupDocument,
   readSetupTable,

@@ -24,6 +24,8 @@ export const operations = {
   readStatement: { by: 'anyone', says: 'read a statement and what came of it' },
   readProof: { by: 'anyone', says: 'get the proof that an entry is under the checkpoint' },
   readElection: { by: 'anyone', says: 'learn which election this is, and how far it is' },
+  listPeople: { by: 'anyone', says: 'see whose keys are on the record; no name is' },
+  listCandidacies: { by: 'anyone', says: 'see who stands, and what was decided of it' },
   readHealth: { by: 'anyone', says: 'learn whether the server can record' },
   readMetrics: { by: 'anyone', says: 'read counts and times for Prometheus' },
   readEvents: { by: 'anyone', says: 'hear of checkpoints and publications as they come' },

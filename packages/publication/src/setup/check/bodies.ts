@@ -25,18 +25,18 @@ function missingRoles(bodies: readonly SetupBody[]): readonly Found[] {
   ]
 }
 
-function keyProblems({ id, keys }: SetupBody, where: string): readonly Found[] {
+function keyProblems({ name, keys }: SetupBody, where: string): readonly Found[] {
   const cards = keys.map(({ card }) => card)
   return [
-    ...(keys.length === 0 ? [found('body-without-key', `${where}.keys`, { body: id })] : []),
+    ...(keys.length === 0 ? [found('body-without-key', `${where}.keys`, { body: name })] : []),
     ...keys.flatMap(({ key }, i) => {
       const at = `${where}.keys.${i}.key`
-      if (key === undefined) return [found('body-without-key', at, { body: id })]
-      return isStrictPublicKey(fromHex(key)) ? [] : [found('key-bad', at, { body: id })]
+      if (key === undefined) return [found('body-without-key', at, { body: name })]
+      return isStrictPublicKey(fromHex(key)) ? [] : [found('key-bad', at, { body: name })]
     }),
     ...cards
       .filter((card, i) => cards.indexOf(card) < i)
-      .map(card => found('card-shared', `${where}.keys`, { body: id, card })),
+      .map(card => found('card-shared', `${where}.keys`, { body: name, card })),
   ]
 }
 
