@@ -28,6 +28,7 @@ export const runCommand: Command = {
       'the log’s name, where there is no record yet; usually its address without the scheme',
     ],
     ['--rehearsal', 'rehearse: pages and forms say so, and nothing of it can be mixed with a real record'],
+    ['--staff <dir>', 'the folder of the staff applications (default: those that are built here)'],
     ['--no-publish', 'take and record statements, and publish nothing but the record'],
     ['--publish-every <s>', 'seconds between two publications at least (default: 60)'],
     ['--take-over', 'open the record though another process has it open; that one stops, and loses nothing'],
@@ -47,7 +48,7 @@ export const runCommand: Command = {
     const started = await startServer({
       ...asked,
       databaseUrl: process.env.DATABASE_URL,
-      staff: existsSync(staff) ? staff : undefined,
+      staff: typeof given.staff === 'string' ? resolve(given.staff) : existsSync(staff) ? staff : undefined,
       publisher: given.publish === false ? undefined : publisherOf(asked.data, asked.address),
       write: line => process.stderr.write(line),
       progress: (entries, of) => progress.at('entries replayed', entries, of),

@@ -30,7 +30,7 @@ function FormView({ form, pack }: { readonly form: Form; readonly pack: Pack }) 
         if (shown.length === 0) return null
         return (
           <section key={id}>
-            <h3>{title[language]}</h3>
+            <h2>{title[language]}</h2>
             {shown.map(line => (
               <Line key={line.path} line={line} form={form} />
             ))}

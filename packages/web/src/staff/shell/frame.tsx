@@ -34,9 +34,7 @@ export function Frame() {
           {text.say(`staff.in.${other}`)}
         </button>
       </header>
-      {election?.rehearsal && (
-        <aside className="rehearsal-band">{text.say('staff.rehearsal')}</aside>
-      )}
+      {election?.rehearsal && <aside className="rehearsal-band">{text.say('staff.rehearsal')}</aside>}
       <Pages />
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />

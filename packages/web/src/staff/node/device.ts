@@ -1,0 +1,118 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+
+const root = resolve(import.meta.dirname, '../../../../..')
+/** Where pictures for the documents go; none are taken unless it is set. */
+const pictures = process.env.COUNTERSIGN_PICTURES
+
+export type Language = 'en' | 'fa'
+
+/** Somebody's device: a browser of its own, with what its storage holds. */
+export interface Device {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly language: Language
+  /** Goes to a page of the applications: `/place/count`. */
+  readonly go: (path: string) => Promise<void>
+  /** The text of a message on this device. */
+  readonly say: (key: string) => string
+  readonly button: (key: string) => Locator
+  /** The texts of the codes that are shown, one a line. */
+  readonly shown: (within?: Locator) => Promise<string>
+  /** Takes in codes as text. */
+  readonly take: (codes: string) => Promise<void>
+  readonly fill: (fields: Readonly<Record<string, string | number>>) => Promise<void>
+}
+
+const messages = {
+  en: JSON.parse(readFileSync(join(root, 'packages/web/messages/staff/en.json'), 'utf8')) as Messages,
+  fa: JSON.parse(readFileSync(join(root, 'packages/web/messages/staff/fa.json'), 'utf8')) as Messages,
+}
+type Messages = Readonly<Record<string, string>>
+
+/** A new device that opens the applications. */
+export async function device(
+  browser: Browser,
+  address: string,
+  { language = 'en' as Language, width = 390, path = '/' } = {},
+): Promise<Device> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: language })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  const faults: string[] = []
+  page.on('pageerror', fault => faults.push(String(fault)))
+  await page.goto(`${address}/staff/#${path}`)
+  await page.locator('main').waitFor()
+  const say = (key: string) => messages[language][key]!
+  const button = (key: string) => page.getByRole('button', { name: say(key), exact: true })
+  return {
+    page,
+    context,
+    language,
+    say,
+    button,
+    async go(to) {
+      if (faults.length > 0) throw new Error(faults.join('\n'))
+      await page.evaluate(hash => {
+        location.hash = hash
+      }, to)
+      await page.locator('h1').waitFor()
+    },
+    async shown(within = page.locator('main')) {
+      const codes = within.locator('.codes').first()
+      await codes.waitFor()
+      return codes.locator('textarea').inputValue()
+    },
+    async take(codes) {
+      const field = page.locator('.scan textarea')
+      if (!(await field.isVisible())) await page.locator('.scan summary').click()
+      await field.fill(codes)
+      await button('codes.take').click()
+    },
+    async fill(fields) {
+      for (const [field, value] of Object.entries(fields))
+        await page.locator(`[data-field="${field}"]`).fill(String(value))
+    },
+  }
+}
+
+/** Takes the key of a printed seed onto a device. */
+export async function takeSeed({ go, page, button }: Device, seed: string): Promise<void> {
+  await go('/device')
+  await page.locator('input[type=password]').fill(seed)
+  await button('device.seed.use').click()
+  await page.locator('.who').waitFor()
+}
+
+/** Answers an invitation: makes the device's own key. */
+export async function answer({ go, page, button }: Device, code: string): Promise<void> {
+  await go(`/join/${code}`)
+  await button('join.make').click()
+  await page.locator('main [role=status]').waitFor()
+}
+
+/** On a signer's device: takes the question in, compares, signs. Gives the answer’s codes. */
+export async function signOn(signer: Device, question: string): Promise<string> {
+  const { page, button } = signer
+  await signer.go('/sign')
+  if (await button('sign.another').isVisible()) await button('sign.another').click()
+  await signer.take(question)
+  await page.locator('.react-aria-Checkbox').click()
+  await button('sign.sign').click()
+  await page.locator('main .codes').waitFor()
+  return signer.shown()
+}
+
+/** A picture for the documents, in both languages; only where they are asked for. */
+export async function picture({ page, language }: Device, name: string): Promise<void> {
+  if (pictures === undefined) return
+  const folder = resolve(root, pictures)
+  mkdirSync(folder, { recursive: true })
+  const other = language === 'en' ? 'fa' : 'en'
+  for (const now of [language, other] as const) {
+    await page.evaluate(() => window.scrollTo(0, 0))
+    await page.screenshot({ path: join(folder, `staff-${name}-${now}.png`) })
+    await page.locator('header .plain').click()
+  }
+}

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+
+const root = resolve(import.meta.dirname, '../../../../..')
+
+/** The staff applications, built from the sources of now; taken away when the process ends. */
+export async function builtStaff(): Promise<string> {
+  const cache = join(root, 'node_modules/.cache')
+  mkdirSync(cache, { recursive: true })
+  const outDir = mkdtempSync(join(cache, 'countersign-staff-'))
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
+  const web = join(root, 'packages/web')
+  const configFile = join(web, 'vite.staff.config.ts')
+  await build({ root: web, configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } })
+  return outDir
+}
+
+/** A server in a process of its own, which can be killed and started again at the same address. */
+export interface Running {
+  readonly address: string
+  /** Kills it without a word, as a power cut would. */
+  readonly kill: () => Promise<void>
+  /** Starts it again over the same data. */
+  readonly again: () => Promise<void>
+}
+
+/** Runs the server of a rehearsal's data folder. */
+export async function running(data: string, staff: string): Promise<Running> {
+  let { child, address } = await started(data, staff, 0)
+  const { port } = new URL(address)
+  return {
+    address,
+    kill: () => ended(child),
+    again: async () => {
+      const next = await started(data, staff, Number(port))
+      child = next.child
+      address = next.address
+    },
+  }
+}
+
+function started(
+  data: string,
+  staff: string,
+  port: number,
+): Promise<{ readonly child: ChildProcess; readonly address: string }> {
+  const bin = join(root, 'packages/cli/bin/countersign.mjs')
+  const options = ['--rehearsal', '--unasked', '--no-publish', '--json', '--host', 'localhost']
+  const args = [bin, 'run', '--data', data, '--port', String(port), '--staff', staff, ...options]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  process.once('exit', () => child.kill('SIGKILL'))
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stderr!.on('data', chunk => {
+      said = (said + chunk).slice(-4000)
+    })
+    child.stdout!.once('data', chunk => {
+      const { address } = JSON.parse(String(chunk)) as { readonly address: string }
+      resolve({ child, address })
+    })
+    child.once('exit', code => reject(new Error(`the server ended with ${code}: ${said}`)))
+  })
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise(done => {
+    child.once('exit', () => done())
+    child.kill('SIGKILL')
+  })
+}
