@@ -8,8 +8,8 @@ export function dayOf(read: Read, position: number): string | undefined {
   const date = read.items[at]?.date
   if (!date) return undefined
   const early = position < 8 && read.items.length <= 14
-  const opens =
-    at <= 1 && (read.items.length <= 3 || position < 8 || /^\s*[([–—-]/.test(read.items[at + 1]?.text ?? ''))
+  const next = read.items[at + 1]?.tag ?? ''
+  const opens = (at <= 1 && (read.items.length <= 3 || /^(open|--)$/.test(next))) || (at <= 3 && position < 8)
   return early || opens ? isoOf(date) : undefined
 }
 

@@ -1,7 +1,7 @@
 import type { Match } from '../reading/pattern.ts'
 import { a, type Rule, rule, type Said } from './rule.ts'
 
-const person = 'others|candidate|nominated|people|w'
+const person = 'candidate|nominated|people|w'
 
 function counted(what: string, firm = true) {
   return (match: Match): readonly Said[] => {
@@ -34,7 +34,7 @@ export const countRules: readonly Rule[] = [
   rule('seats', `q:qn adv|house* seat adv|in|Cz|C* ( house|parliamentary|U|w )?`, counted('seats', false)),
   rule(
     'candidates: withdrew',
-    `q:qn adv* ${person} ^;|qn|refused|not{0,24} withdrew`,
+    `q:qn adv|further* ${person}|others ^;|qn|refused|not{0,24} withdrew`,
     counted('withdrew', false),
   ),
   rule('candidates: registered', `q:qn adv* ${person} adv|have|who* signed`, counted('registered')),
@@ -43,8 +43,13 @@ export const countRules: readonly Rule[] = [
   ),
   rule(
     'candidates: approved',
-    `q:qn ( of ( adv* qn )? )? adv|C* ${person} ^;|qn|competed|not{0,4} approved`,
+    `q:qn ( of ( adv* qn )? )? adv|C* ${person} have|be|adv* approved`,
     counted('approved'),
+  ),
+  rule(
+    'candidates: approved, it may be',
+    `q:qn adv|C* ${person} ^;|qn|competed|not{0,4} approved`,
+    counted('approved', false),
   ),
   rule('candidates: approves', `approved ${a} q:qn adv* ${person}`, counted('approved')),
   rule(

@@ -59,7 +59,7 @@ export const leadRules: readonly Rule[] = [
   ),
   rule(
     'lead: more than',
-    `${subject} ${apposition} have|be|adv* ( get|win )? ${a} ${q} vote adv* than|leading|lead ( of )? ${a} over:P`,
+    `${subject} ${apposition} have|be|adv* ( get|win )? ${a} ${q} vote adv|further* than|leading|lead ( of )? ${a} over:P`,
     match => lead(match),
   ),
   rule(

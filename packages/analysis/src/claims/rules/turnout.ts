@@ -48,6 +48,7 @@ export const turnoutRules: readonly Rule[] = [
     `q:q% of|from adv* ( qn )? den:people|C|voter adv|who|have|C|was* cast !for|wentto|against`,
     turnout,
   ),
+  rule('turnout: or', `cast ^q%|;|P|not{0,5} ,|or|open|-- or? ${a} q:q% of adv|C* den:eligible`, turnout),
   rule(
     'abstention',
     `q:q% of adv|C* ( qn )? eligible|people|C|voter adv|who|have|C|was* abstain`,
