@@ -9,3 +9,5 @@ export {
   totalGaps,
   validGaps,
 } from './gaps.ts'
+export { type Proofs, proofsOf, provesAnything, type StatedGiven } from './proofs.ts'
+export { proofsSection } from './report.ts'

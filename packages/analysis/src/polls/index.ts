@@ -7,3 +7,4 @@ export {
   type Result,
   type Test,
 } from './poll.ts'
+export { comparePoll, type PollCompared, pollSections, pollVerdict } from './report.ts'

@@ -1,17 +1,15 @@
 import { nameIn } from '@countersign/analysis/report'
 import {
-  printedTotals,
   type Sensitivity,
   type Supposed,
   sensitivityOf,
   sensitivitySections,
-  sumRows,
-  type Version,
 } from '@countersign/analysis/sensitivity'
 import { type Command, type Given, type Stopped, stop } from '../command/command.ts'
 import { aboutLines } from '../report/about.ts'
 import { answerBy, reportOptions } from '../report/answer.ts'
 import { readRows, rowsOptions, type Studied } from '../rows/rows.ts'
+import { versionsOf } from '../rows/versions.ts'
 
 /** How many ballots, boxes or areas would change a result. */
 export const sensitivityCommand: Command = {
@@ -36,7 +34,7 @@ export const sensitivityCommand: Command = {
     if ('stopped' in supposed) return supposed
     const { rows } = studied
     const found = sensitivityOf(rows, {
-      announced: versionsOf(studied),
+      announced: versionsOf(studied).slice(1),
       supposed: supposed.all,
       ...leftOut(given),
     })
@@ -48,17 +46,6 @@ export const sensitivityCommand: Command = {
     }
     return answerBy(report, jsonOf(found), given)
   },
-}
-
-/** An announcement of fewer ballots was made on the way to the total, and is no version of it. */
-const mostlyCounted = 0.98
-
-function versionsOf({ announced, rows }: Studied): readonly Version[] {
-  const own = sumRows(rows)
-  return announced
-    .map(({ label, figures }) => ({ label, totals: printedTotals(figures, rows.candidates) }))
-    .filter(({ totals: { valid } }) => valid !== null && valid >= mostlyCounted * (own.valid ?? 0))
-    .filter(({ totals }) => JSON.stringify(totals.standings) !== JSON.stringify(own.standings))
 }
 
 function leftOut({ without }: Given) {
