@@ -6,6 +6,7 @@ import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../.ci/test/browser.ts'
+import { json } from '../made-up/command.ts'
 
 const chromium = inject('chromium')
 const staff = process.env.STAFF ?? resolve(import.meta.dirname, '../../../web/dist/staff')
@@ -68,7 +69,7 @@ async function violationsOn(page: Page): Promise<readonly string[]> {
 
 async function give(page: Page, table: string, csv: string): Promise<void> {
   const choosing = page.waitForEvent('filechooser')
-  await page.locator(`[data-table=${table}] button`).click()
+  await page.locator(`[data-table=${table}] button`).first().click()
   await (await choosing).setFiles({ name: `${table}.csv`, mimeType: 'text/csv', buffer: Buffer.from(csv) })
 }
 
@@ -131,4 +132,96 @@ test('from the first code to a sealed list and enrolled people, each on a device
     await authority.getByText('Back to the steps').click()
     await authority.locator(`[data-step=sign-${step}-1][data-state=done]`).waitFor()
   }
+
+  const anna = await files('anna', 'Anna Andersen')
+  await files('boris', 'Boris Bloom')
+  await go(supervisors, '/people/candidacies')
+  for (const candidate of ['anna', 'boris']) {
+    await supervisors.locator(`[data-candidate=${candidate}] button.main`).click()
+    await supervisors.locator(`[data-candidate=${candidate}][data-decided=approved]`).waitFor()
+  }
+  await picture(supervisors, 'people-candidacies-fa')
+  await go(authority, '/setup')
+  for (const step of ['ballot', 'calendar']) {
+    await authority.locator(`[data-step=sign-${step}-1] a`).click()
+    const sign = authority.getByRole('button', { name: /^Sign/ })
+    const nothing = authority.getByText(/nothing to sign/)
+    await sign.or(nothing).first().waitFor()
+    if (await sign.isVisible()) await sign.click()
+    await authority.getByText('On the record').waitFor()
+    await authority.getByText('Back to the steps').click()
+  }
+  await authority.locator('[data-step=sign-ballot-1][data-state=done]').waitFor()
+  await picture(authority, 'setup-sealed-en')
+
+  await go(authority, '/people/invite')
+  await authority.getByLabel('Number of the card').fill('L-1')
+  await authority.getByLabel('Ballot box').fill('N-1')
+  await authority.getByLabel('Name, for the card').fill('Lena')
+  await picture(authority, 'people-invite-en')
+  await authority.getByRole('button', { name: 'Invite', exact: true }).click()
+  await authority.locator('[data-card=L-1]').waitFor()
+  const link = await authority.locator('[data-card=L-1] a').getAttribute('href')
+  await go(authority, '/people/invite')
+  await give(
+    authority,
+    'roster',
+    'role,card,box,name\nleader,L-2,N-2,Omid\nsupervisor,S-1,N-1,\nofficial,O-1,N-1,\n',
+  )
+  await authority.locator('[data-code=role-of-another-side]').waitFor()
+  await give(authority, 'roster', 'role,card,box,name\nleader,L-2,N-2,Omid\nofficial,O-1,N-1,\n')
+  await authority.getByRole('button', { name: 'Invite all 2 people' }).click()
+  await authority.locator('[data-card=O-1]').waitFor()
+  await picture(authority, 'people-cards-en')
+
+  const leader = await device('fa', 400)
+  await leader.goto(link!)
+  await leader.locator('button.main').click()
+  await leader.locator('main [role=status]').waitFor()
+  await go(authority, '/people/enrol')
+  await authority.getByText('card L-1').waitFor()
+  await picture(authority, 'people-enrol-en')
+  await authority.getByRole('button', { name: /Sign the enrolment/ }).click()
+  await authority.getByText('Nobody has answered').waitFor()
+  await go(authority, '/people')
+  await authority.locator('[data-card=L-1][data-state=enrolled]').waitFor()
+  await picture(authority, 'people-en')
+  await picture(supervisors, 'people-candidacies-fa')
+
+  await anna.goto(`${server.address}/staff/#/people`)
+  await anna.locator('[data-way="people.invite"]').waitFor()
+  await picture(anna, 'people-candidate-en')
+
+  // The record holds what the devices signed, and a key that is taken back.
+  await go(authority, '/people/revoke')
+  await authority.getByText('card L-1').click()
+  await authority.getByLabel('Reason').fill('The telephone was lost.')
+  await picture(authority, 'people-revoke-en')
+  await authority.getByRole('button', { name: 'Take 1 key back' }).click()
+  await authority.getByText('Signed and on its way').waitFor()
+  const { election } = server.record
+  await expect
+    .poll(() => [...election!.people.values()].find(({ card }) => card === 'L-1')?.revoked)
+    .toBeDefined()
+  const unforced = [...election!.entries.values()].filter(({ force }) => force === undefined)
+  expect(unforced.map(({ statement, why }) => `${statement.kind}: ${why}`)).toEqual([])
+  expect([...election!.rounds.get(1)!.boxes.keys()]).toEqual(['N-1', 'N-2', 'S-1'])
+  expect(JSON.stringify([...election!.entries.values()].map(({ statement }) => statement))).not.toContain(
+    'Lena',
+  )
+  const report = await json('verify', join(folder, 'record'))
+  expect(report.answer).toMatchObject({ intact: true, failures: [] })
 })
+
+/** A candidate files on a device of their own. */
+async function files(id: string, name: string): Promise<Page> {
+  const page = await device()
+  await go(page, '/people/candidacy')
+  await page.getByLabel('ID of the candidate').fill(id)
+  await page.getByLabel('Name in English').fill(name)
+  await page.getByLabel('Number of the card').fill('1')
+  if (id === 'anna') await picture(page, 'people-candidacy-en')
+  await page.getByRole('button', { name: /file/i }).click()
+  await page.locator(`[data-filed=${id}]`).waitFor()
+  return page
+}

@@ -1,5 +1,5 @@
 export { documentProblemsOf } from './check/document.ts'
-export { type Found, maySign, type Problem, sayProblem } from './check/problem.ts'
+export { type Found, found, maySign, type Problem, sayProblem } from './check/problem.ts'
 export { problems } from './check/problems.ts'
 export { setupProblems } from './check/texts.ts'
 export { type CalendarDate, datesOf } from './document/calendar.ts'

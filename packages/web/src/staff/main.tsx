@@ -3,6 +3,7 @@ import { createHashHistory, createRouter, RouterProvider } from '@tanstack/react
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { keepSending } from './device/keep-sending.ts'
+import { peopleApplications, peopleRoutes } from './people/routes.tsx'
 import { placeApplications, placeRoutes } from './place/routes.tsx'
 import { setupApplications, setupRoutes } from './setup/routes.tsx'
 import { offer } from './shell/applications.ts'
@@ -11,10 +12,11 @@ import { shellRoutes } from './shell/routes.tsx'
 import { queries } from './shell/stored.ts'
 import { Speaking } from './shell/text.tsx'
 import './shell/style.css'
+import './setup/style.css'
 
 // One line for each application: what it offers, and its routes.
-offer([...placeApplications, ...setupApplications])
-const routes = [...shellRoutes, ...placeRoutes, ...setupRoutes]
+offer([...placeApplications, ...setupApplications, ...peopleApplications])
+const routes = [...shellRoutes, ...placeRoutes, ...setupRoutes, ...peopleRoutes]
 
 const router = createRouter({
   routeTree: rootRoute.addChildren(routes),

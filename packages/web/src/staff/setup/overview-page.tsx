@@ -92,13 +92,13 @@ function Steps({ document }: { readonly document: SetupDocument }) {
             ),
           )}
         />
-        <Step to="/setup/calendar" name="calendar" state="done" />
+        <Step to="/setup/calendar" name="calendar" />
         <Step
           to="/setup/tables"
           name="tables"
           state={done(texts?.places !== undefined && texts.candidates !== undefined)}
         />
-        <Step to="/setup/document" name="document" state="done" />
+        <Step to="/setup/document" name="document" />
       </ol>
       <h2>{text.say('setup.problems')}</h2>
       {stops === undefined || asks === undefined ? (
@@ -148,13 +148,21 @@ function useOperatorKey(document: SetupDocument): void {
   }, [key, lacks, election, answer, document])
 }
 
-function Step({ to, name, state }: { readonly to: string; readonly name: string; readonly state: string }) {
+function Step({
+  to,
+  name,
+  state,
+}: {
+  readonly to: string
+  readonly name: string
+  readonly state?: 'todo' | 'done'
+}) {
   const text = useText()
   return (
     <li data-step={name} data-state={state}>
       <Link to={to}>
         <strong>{text.say(`setup.${name}`)}</strong>
-        <span>{text.say(`setup.state.${state}`)}</span>
+        <span>{state && text.say(`setup.state.${state}`)}</span>
       </Link>
     </li>
   )

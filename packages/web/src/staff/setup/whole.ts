@@ -131,7 +131,7 @@ export function useRecorded(
       }>('GET', `statements/${last}`),
     enabled: last !== undefined,
     staleTime: 2_000,
-    refetchInterval: ({ state }) => (state.data?.ok && state.data.value.force === true ? false : 3_000),
+    refetchInterval: ({ state }) => (state.data?.ok && state.data.value.force === true ? false : 1_000),
   })
   if (made && last === undefined) return { recorded: true }
   if (data === undefined) return undefined

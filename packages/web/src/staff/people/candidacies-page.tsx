@@ -1,0 +1,86 @@
+import type { Refusal } from '@countersign/election'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import { TextLine } from '../setup/fields.tsx'
+import { useIdentity } from '../shell/me.ts'
+import { Refused } from '../shell/refusal.tsx'
+import { queries } from '../shell/stored.ts'
+import { useText } from '../shell/text.tsx'
+import { type Candidacy, useCandidacies } from './candidacy-page.tsx'
+import { useOwnSide } from './own-side.ts'
+import { sayStatement } from './say.ts'
+
+/** The supervising body decides on each candidacy: approved, or rejected with a ground that all can read. */
+export function CandidaciesPage() {
+  const text = useText()
+  const all = useCandidacies()
+  return (
+    <>
+      <h1>{text.say('people.candidacies')}</h1>
+      <p>{text.say('people.candidacies.about')}</p>
+      {all?.length === 0 && <p role="status">{text.say('people.candidacies.none')}</p>}
+      {all?.map(candidacy => (
+        <Decision key={candidacy.candidate} candidacy={candidacy} />
+      ))}
+      <p>
+        <Link to="/people">{text.say('people.back')}</Link>
+      </p>
+    </>
+  )
+}
+
+function Decision({ candidacy: { candidate, name, card, steps } }: { readonly candidacy: Candidacy }) {
+  const text = useText()
+  const side = useOwnSide()
+  const identity = useIdentity()
+  const [ground, setGround] = useState<string>()
+  const [refusal, setRefusal] = useState<Refusal>()
+  if (!side || !identity) return null
+  const decide = async (step: 'approved' | 'rejected') => {
+    const statement = {
+      kind: 'candidacy',
+      definition: side.definition,
+      round: 0,
+      candidate,
+      step,
+      ...(ground !== undefined && { ground: ground.normalize('NFC') }),
+    } as const
+    setRefusal(await sayStatement(identity, statement))
+    setTimeout(() => void queries.invalidateQueries({ queryKey: ['candidacies'] }), 2_000)
+  }
+  return (
+    <section
+      className="sheet"
+      data-candidate={candidate}
+      data-decided={steps.map(({ step }) => step).join(' ')}
+    >
+      <h2>{text.name(name)}</h2>
+      <p>
+        <code dir="ltr">{candidate}</code> · {text.say('who.card', { card })}
+      </p>
+      {steps.map(({ step, ground: because }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added at the end
+        <p key={i}>
+          {text.say(`people.step.${step}`)}
+          {because !== undefined && `: ${because}`}
+        </p>
+      ))}
+      <TextLine
+        label={text.say('people.ground')}
+        value={ground}
+        onChange={setGround}
+        note={text.say('people.candidacies.ground')}
+      />
+      <div className="row">
+        <Button className="main" onPress={() => decide('approved')}>
+          {text.say('people.approve')}
+        </Button>
+        <Button onPress={() => decide('rejected')} isDisabled={ground === undefined}>
+          {text.say('people.reject')}
+        </Button>
+      </div>
+      <Refused refusal={refusal} />
+    </section>
+  )
+}

@@ -1,0 +1,150 @@
+import type { Refusal } from '@countersign/election'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import { useElection } from '../shell/election.ts'
+import { useIdentity, usePerson } from '../shell/me.ts'
+import { Refused } from '../shell/refusal.tsx'
+import { useText } from '../shell/text.tsx'
+import { type Invitation, useCards, useInvitations, withdraw } from './invitations.ts'
+import { useOwnSide } from './own-side.ts'
+import { useRoleName } from './role-name.ts'
+
+/** How many invitations are shown at once. */
+const mostShown = 50
+
+/** A side's people: whom it has invited, who has answered, whose key is on the record. */
+export function PeoplePage() {
+  const text = useText()
+  const side = useOwnSide()
+  const person = usePerson()
+  const cards = useCards()
+  const answer = useInvitations()
+  const states = answer?.ok ? Map.groupBy(answer.value, ({ state }) => state) : undefined
+  const count = (state: Invitation['state']) => states?.get(state)?.length ?? 0
+  if (!side) return <Nobody />
+  return (
+    <>
+      <h1>{text.say('people.title')}</h1>
+      <p>{text.say('people.side', { side: side.person.side })}</p>
+      <ol className="steps">
+        <Way
+          to="/people/invite"
+          name="people.invite"
+          says={text.say('people.count.open', { count: count('open') })}
+        />
+        <Way
+          to="/people/cards"
+          name="people.cards"
+          says={text.say('people.count.cards', { count: cards?.length ?? 0 })}
+        />
+        <Way
+          to="/people/enrol"
+          name="people.enrol"
+          says={text.say('people.count.answered', { count: count('answered') })}
+        />
+        <Way
+          to="/people/revoke"
+          name="people.revoke"
+          says={text.say('people.count.enrolled', { count: count('enrolled') })}
+        />
+        {person?.role === 'authority' && (
+          <Way to="/people/agents" name="people.agents" says={text.say('people.agents.short')} />
+        )}
+        {person?.role === 'supervisingBody' && (
+          <Way
+            to="/people/candidacies"
+            name="people.candidacies"
+            says={text.say('people.candidacies.short')}
+          />
+        )}
+      </ol>
+      {answer && !answer.ok && <Refused refusal={answer.refusal} />}
+      {answer?.ok && answer.value.length > 0 && <Invited all={answer.value} />}
+    </>
+  )
+}
+
+/** For whoever's key enrols nobody: a candidate who has yet to file, or somebody's people. */
+function Nobody() {
+  const text = useText()
+  const election = useElection()
+  const identity = useIdentity()
+  return (
+    <>
+      <h1>{text.say('people.title')}</h1>
+      <p>{text.say('people.nobody')}</p>
+      {election?.id && identity?.person === undefined && (
+        <p>
+          <Link to="/people/candidacy">{text.say('people.candidacy')}</Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Way({ to, name, says }: { readonly to: string; readonly name: string; readonly says: string }) {
+  const text = useText()
+  return (
+    <li data-way={name}>
+      <Link to={to}>
+        <strong>{text.say(name)}</strong>
+        <span>{says}</span>
+      </Link>
+    </li>
+  )
+}
+
+function Invited({ all }: { readonly all: readonly Invitation[] }) {
+  const text = useText()
+  const [wanted, setWanted] = useState('')
+  const matches = all.filter(({ state, ...one }) =>
+    wanted === ''
+      ? state !== 'withdrawn'
+      : Object.values({ ...one, state }).some(value => String(value).includes(wanted)),
+  )
+  return (
+    <>
+      <h2>{text.say('people.invited')}</h2>
+      <label className="field">
+        <span className="label">{text.say('people.find')}</span>
+        <input
+          value={wanted}
+          onChange={event => setWanted(event.target.value.trim())}
+          dir="auto"
+          type="search"
+        />
+      </label>
+      <ul className="entries">
+        {matches.slice(0, mostShown).map(one => (
+          <InvitedOne key={one.id} invitation={one} />
+        ))}
+      </ul>
+      {matches.length > mostShown && <p>{text.say('setup.more', { more: matches.length - mostShown })}</p>}
+    </>
+  )
+}
+
+function InvitedOne({ invitation }: { readonly invitation: Invitation }) {
+  const text = useText()
+  const roleName = useRoleName()
+  const [refusal, setRefusal] = useState<Refusal>()
+  const { id, role, card, box, area, state, kid, keyKind } = invitation
+  return (
+    <li className="sheet" data-state={state} data-card={card}>
+      <p>
+        <strong>{roleName(role)}</strong> · {text.say('who.card', { card })}
+        {box !== undefined && ` · ${text.say('who.box', { place: box })}`}
+        {area !== undefined && ` · ${text.say('who.area', { place: area })}`}
+      </p>
+      <p>
+        {text.say(`people.state.${state}`)}
+        {keyKind && ` · ${text.say(`people.kind.${keyKind}`)}`} {kid && <code dir="ltr">{kid}</code>}
+      </p>
+      {(state === 'open' || state === 'answered') && (
+        <Button onPress={async () => setRefusal(await withdraw(id))}>{text.say('people.withdraw')}</Button>
+      )}
+      <Refused refusal={refusal} />
+    </li>
+  )
+}
