@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8
 import module from 'node:module'
 
 if (Number(process.versions.node.split('.')[0]) < 24) {

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command | Group>>> = {
   forensics: async () => (await import('./forensics/forensics.ts')).forensicsCommand,
   transfer: async () => (await import('./transfer/transfer.ts')).transferCommand,
   simulate: async () => (await import('./simulate/simulate.ts')).simulate,
+  report: async () => (await import('./report/report.ts')).reportCommand,
   publish: async () => (await import('./publish/publish.ts')).publishCommand,
   print: async () => (await import('./print/print.ts')).printCommand,
   compare: async () => (await import('./compare/compare.ts')).compareCommand,

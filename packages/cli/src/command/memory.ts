@@ -10,19 +10,31 @@ const pause = 40
 
 /**
  * Keeps a long command in a small machine's memory: left alone, V8 lets garbage grow to as much again as what is alive.
- * What it returns is called often, and looks now and then.
  */
-export function tidily(): () => void {
+export interface Tidy {
+  /** Called often, it looks now and then. */
+  readonly often: () => void
+  /** Called where much has just become garbage. */
+  readonly now: () => void
+}
+
+export function tidily(): Tidy {
   let looked = performance.now()
   let least = held
   let collect: (() => void) | undefined
-  return () => {
-    if (performance.now() - looked < pause) return
-    looked = performance.now()
-    if (process.memoryUsage.rss() < least) return
+  function now(): void {
+    if (process.memoryUsage.rss() < held) return
     collect ??= collector()
     collect()
     least = Math.max(held, process.memoryUsage.rss() + more)
+  }
+  return {
+    often() {
+      if (performance.now() - looked < pause) return
+      looked = performance.now()
+      if (process.memoryUsage.rss() > least) now()
+    },
+    now,
   }
 }
 

@@ -34,7 +34,7 @@ export function publisher(
   const heard: Progress = {
     ...progress,
     at(...told) {
-      tidy()
+      tidy.often()
       progress.at(...told)
     },
   }
@@ -43,7 +43,7 @@ export function publisher(
     const published = await publishOnce(publishing, heard, kept)
     if (!follows) delete kept.replay
     if (!published.ok) return published
-    tidy()
+    tidy.now()
     await makePages(site, address)
     return published
   }

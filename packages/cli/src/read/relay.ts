@@ -12,12 +12,28 @@ export function bundleOf(entries: readonly Uint8Array[]): Uint8Array {
   )
 }
 
-/** Sends statements to a server. Refusals: `unreachable`, and the server’s own. */
+/** Entries that are sent at once: a server takes no endless request. */
+const together = 64
+
+/**
+ * Sends statements to a server. One that the server refuses is an answer like others. Refusals: `unreachable`, and the
+ * server’s own of a whole request.
+ */
 export async function relay(
   server: string,
   entries: readonly Uint8Array[],
 ): Promise<Result<readonly Relayed[]>> {
   const url = `${server.replace(/\/$/, '')}/statements`
+  const relayed: Relayed[] = []
+  for (let at = 0; at < entries.length; at += together) {
+    const sent = await send(url, entries.slice(at, at + together))
+    if (!sent.ok) return sent
+    relayed.push(...sent.value)
+  }
+  return ok(relayed)
+}
+
+async function send(url: string, entries: readonly Uint8Array[]): Promise<Result<readonly Relayed[]>> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -30,11 +46,15 @@ export async function relay(
       detail: string
     }>
     if (body.results) return ok(body.results)
-    return refuse(body.code ?? 'refused', body.detail ?? `${url} answered ${response.status}.`)
+    const { code = 'refused', detail: message = `${url} answered ${response.status}.` } = body
+    return entries.length === 1 && response.status < 429
+      ? ok([{ refusal: { code, message } }])
+      : refuse(code, message)
   } catch (error) {
+    const { message } = error as Error
     return refuse(
       'unreachable',
-      `${url} cannot be reached: ${(error as Error).message}. Keep the file, and send it again.`,
+      `${url} cannot be reached: ${message}. Keep the statements with --out, and send them again.`,
     )
   }
 }
