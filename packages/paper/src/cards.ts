@@ -40,7 +40,7 @@ export function cardSheets(
         once: say(language, 'card.once', { side }),
         where: where ?? null,
         // In groups, as one reads it out.
-        code: code.replace(/(.{4})(?=.)/g, '$1-'),
+        code: code.replace(/(.{4})(?=.)/g, '$1 '),
         picture: codePicture(link),
       })),
     },

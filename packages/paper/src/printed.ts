@@ -30,7 +30,7 @@ export interface Place {
 
 /** Something to typeset: the template, and every word that stands on it. */
 export interface Printed {
-  readonly template: 'form' | 'count-sheet' | 'cards' | 'poster' | 'worksheet'
+  readonly template: 'form' | 'count-sheet' | 'cards' | 'poster' | 'report' | 'worksheet'
   readonly language: Language
   /** The title of the document. */
   readonly title: string
