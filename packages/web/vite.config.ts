@@ -1,9 +1,12 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
+import subsetFont from 'subset-font'
 import { defineConfig, type Plugin } from 'vite'
+import { common } from './src/layout/letters.ts'
 
-const fonts = ['Vazirmatn-NL-Regular.woff2', 'Vazirmatn-NL-Bold.woff2']
+/** In two files each: the letters that most pages need, and the whole. */
+const weights = ['Regular', 'Bold']
 
 /** Scripts are named by their content: a page and what it loads are always of one version, however they are cached. */
 const assets = { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' }
@@ -28,6 +31,7 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         rolldownOptions: {
           input: {
+            analysis: 'src/client/analysis.tsx',
             site: 'src/client/site.ts',
             place: 'src/client/place.tsx',
             record: 'src/client/record.tsx',
@@ -71,16 +75,20 @@ function fontsBeside(): Plugin {
   return {
     name: 'fonts',
     applyToEnvironment: ({ name }) => name === 'ssr',
-    closeBundle() {
-      copyFonts(join(resolve(import.meta.dirname, this.environment.config.build.outDir), 'fonts'))
+    async closeBundle() {
+      await makeFonts(join(resolve(import.meta.dirname, this.environment.config.build.outDir), 'fonts'))
     },
   }
 }
 
-function copyFonts(folder: string): void {
+async function makeFonts(folder: string): Promise<void> {
   const package_ = dirname(createRequire(import.meta.url).resolve('vazirmatn/package.json'))
   mkdirSync(folder, { recursive: true })
-  for (const font of fonts)
-    copyFileSync(join(package_, 'misc/Non-Latin/fonts/webfonts', font), join(folder, font))
+  for (const weight of weights) {
+    const whole = join(package_, 'misc/Non-Latin/fonts/webfonts', `Vazirmatn-NL-${weight}.woff2`)
+    copyFileSync(whole, join(folder, `Vazirmatn-NL-${weight}.woff2`))
+    const part = await subsetFont(readFileSync(whole), common, { targetFormat: 'woff2' })
+    writeFileSync(join(folder, `Vazirmatn-${weight}.woff2`), part)
+  }
   writeFileSync(join(folder, 'OFL.txt'), readFileSync(join(package_, 'OFL.txt')))
 }

@@ -13,11 +13,19 @@ import { type Messages, type ParsedMessages, parsedMessages, type Text, textIn }
 
 export type { Download, PublishedElection } from './site/published.ts'
 
-/** A language is a file in `messages/site/`. */
-const messages = import.meta.glob<Messages>('../messages/site/*.json', { eager: true, import: 'default' })
-const texts = Object.entries(messages).map(([path, messages]) =>
-  textIn(path.slice(path.lastIndexOf('/') + 1, -'.json'.length), messages),
+/** A language is a file in `messages/site/`; the page of analysis has its own beside it. */
+const ofSite = import.meta.glob<Messages>('../messages/site/*.json', { eager: true, import: 'default' })
+const ofAnalysis = import.meta.glob<Messages>('../messages/analysis/*.json', {
+  eager: true,
+  import: 'default',
+})
+const messages: Readonly<Record<string, Messages>> = Object.fromEntries(
+  Object.entries(ofSite).map(([path, said]) => [
+    path.slice(path.lastIndexOf('/') + 1, -'.json'.length),
+    { ...said, ...ofAnalysis[path.replace('/site/', '/analysis/')] },
+  ]),
 )
+const texts = Object.entries(messages).map(([language, messages]) => textIn(language, messages))
 
 const style = tables + charts + screen + print
 
@@ -131,7 +139,7 @@ function addressOf(place: string, { address }: PrerenderOptions): Pick<PageProps
 }
 
 function said({ language }: Text, app: Parameters<typeof messagesFor>[0]): ParsedMessages {
-  return parsedMessages(language, messagesFor(app, messages[`../messages/site/${language}.json`]!))
+  return parsedMessages(language, messagesFor(app, messages[language]!))
 }
 
 function scriptsOf(names: readonly string[], { scripts = {} }: PrerenderOptions) {

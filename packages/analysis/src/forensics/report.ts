@@ -9,6 +9,7 @@ import {
   paragraph,
   type Section,
   section,
+  type Tiles,
   table,
   type Written,
   written,
@@ -25,11 +26,15 @@ interface Spoken {
   readonly candidate: (id: string) => string
 }
 
-/** The suite for people, as sections of a report: the tests, then what each is made of, then what is not among them. */
+/**
+ * The suite for people, as sections of a report: the tests, then what each is made of, then what is not among them.
+ * @param map for each area its votes off the expected, where it is known where areas lie
+ */
 export function forensicsSections(
   found: Forensics,
   candidates: Rows['candidates'],
   language: Language,
+  map: Tiles['tiles'] = [],
 ): readonly Section[] {
   const say = words[language]
   const named = new Map(candidates.map(({ id, name }) => [id, nameIn(name, language)]))
@@ -41,7 +46,7 @@ export function forensicsSections(
     ...(found.lastDigits ? [section(say.digits, ...digits(found.lastDigits, spoken))] : []),
     ...(found.fingerprint ? [section(say.fingerprint, ...fingerprint(found, spoken))] : []),
     ...(found.lines ? [section(say.lines, ...lines(found.lines, spoken))] : []),
-    ...(found.residuals ? [section(say.residuals, ...residuals(found.residuals, spoken))] : []),
+    ...(found.residuals ? [section(say.residuals, ...residuals(found.residuals, spoken, map))] : []),
     section(say.benford, paragraph(say.benfordSays), benford(found, spoken)),
   ]
 }
@@ -247,7 +252,11 @@ function lines(
 /** How many of the rows furthest off are listed. */
 const mostListed = 50
 
-function residuals(found: NonNullable<Forensics['residuals']>, { say, numbers }: Spoken): readonly Block[] {
+function residuals(
+  found: NonNullable<Forensics['residuals']>,
+  { say, numbers }: Spoken,
+  map: Tiles['tiles'],
+): readonly Block[] {
   const { count, decimal, probability } = numbers
   const { far, ids } = found
   const furthest = [...found.residuals]
@@ -272,6 +281,19 @@ function residuals(found: NonNullable<Forensics['residuals']>, { say, numbers }:
         probability(q),
       ]),
     }),
+    ...(map.length === 0
+      ? []
+      : [
+          chart({
+            caption: say.mapCaption,
+            drawing: { shape: 'tiles', unit: say.off, tiles: map },
+            table: {
+              caption: say.mapCaption,
+              head: [say.row, say.off],
+              rows: map.map(({ name, value }) => [name, value]),
+            },
+          }),
+        ]),
   ]
 }
 

@@ -89,6 +89,8 @@ export const words = {
       `${rows} rows of both rounds. From every candidate’s earlier share one expects the leader’s now; rows differ beyond that, and the test allows for as much as the middle half of them does. ${far} lie so far off that, of such a list, one in twenty is there by chance: ${above} votes above what is expected in them, ${below} below.`,
     residualsCaption:
       'The rows furthest from what the earlier round lets expect. They are places to look at: a new candidate, a local quarrel or an army camp does the same as a false count.',
+    mapCaption:
+      'Votes above (+) or below (−) what the earlier round lets expect, added up by area. An area is off as a whole when something there changed for everyone; that has many causes.',
     row: 'Row',
     off: 'votes off',
     deviations: 'standard deviations',
@@ -187,6 +189,8 @@ export const words = {
       `${rows} ردیف هر دو دور. از سهم پیشین همهٔ نامزدها سهم اکنونِ نفر اول انتظار می‌رود؛ ردیف‌ها بیش از این فرق دارند و آزمون به اندازهٔ نیمهٔ میانی آن‌ها می‌پذیرد. ${far} ردیف چنان دور است که از چنین فهرستی یک بیستم به تصادف آنجاست: ${above} رأی بالاتر از انتظار و ${below} پایین‌تر.`,
     residualsCaption:
       'ردیف‌هایی که از انتظارِ دور پیشین دورتر است. جاهایی است برای نگاه کردن: نامزدی تازه، اختلافی محلی یا یک پادگان همان می‌کند که شمارش نادرست.',
+    mapCaption:
+      'رأی‌های بالاتر (+) یا پایین‌تر (−) از انتظارِ دور پیشین، جمع‌شده در هر حوزه. حوزه‌ای که یک‌جا فرق دارد، چیزی آنجا برای همه عوض شده است؛ این علت‌های بسیار دارد.',
     row: 'ردیف',
     off: 'اختلاف رأی',
     deviations: 'انحراف معیار',

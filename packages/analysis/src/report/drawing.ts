@@ -1,5 +1,5 @@
 /** What a chart draws, as data. Numbers along an axis are in its own unit; names are in the reader's language. */
-export type Drawing = Bars | Lines | Points | Cells | Flow
+export type Drawing = Bars | Lines | Points | Cells | Flow | Tiles
 
 export interface Axis {
   readonly name: string
@@ -49,6 +49,19 @@ export interface Flow {
   readonly rows: readonly string[]
   readonly columns: readonly string[]
   readonly votes: readonly (readonly number[])[]
+}
+
+/** A number for each area, on a map of tiles. */
+export interface Tiles {
+  readonly shape: 'tiles'
+  readonly unit: string
+  readonly tiles: readonly {
+    readonly name: string
+    /** From the top and from the left, 0 first. */
+    readonly row: number
+    readonly column: number
+    readonly value: number
+  }[]
 }
 
 export type Point = readonly [x: number, y: number]

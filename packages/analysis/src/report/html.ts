@@ -15,10 +15,6 @@ export function htmlOf(report: Report): string {
   const { language, title, about, sections } = report
   const direction = language === 'fa' ? 'rtl' : 'ltr'
   const contents = sections.map(({ title }, i) => `<li><a href="#s${i + 1}">${escaped(title)}</a></li>`)
-  const parts = sections.map(
-    ({ title, blocks }, i) =>
-      `<section id="s${i + 1}"><h2>${escaped(title)}</h2>${blocks.map(block => blockHtml(block, report)).join('\n')}</section>`,
-  )
   return `<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -27,9 +23,19 @@ export function htmlOf(report: Report): string {
 <h1>${escaped(title)}</h1>
 ${about.map(line => `<p class="about">${escaped(line)}</p>`).join('\n')}
 ${sections.length > 2 ? `<nav aria-label="${words[language].contents}"><ol>${contents.join('')}</ol></nav>` : ''}
-${parts.join('\n')}
+${sectionsHtml(report)}
 </main></body></html>
 `
+}
+
+/** The sections alone, to be set into a page that has a title and a style of its own. */
+export function sectionsHtml(report: Report): string {
+  return report.sections
+    .map(
+      ({ title, blocks }, i) =>
+        `<section id="s${i + 1}"><h2>${escaped(title)}</h2>${blocks.map(block => blockHtml(block, report)).join('\n')}</section>`,
+    )
+    .join('\n')
 }
 
 function blockHtml(block: Block, { language }: Report): string {
@@ -57,7 +63,7 @@ function tableHtml({ caption, head, rows }: Table, { cell }: Written): string {
   const one = (tag: string, i: number, text: string) =>
     `<${tag}${numeric[i] ? ' class="number"' : ''}${tag === 'th' ? ' scope="col"' : ''}>${escaped(text)}</${tag}>`
   const lines = rows.map(row => `<tr>${row.map((each, i) => one('td', i, cell(each))).join('')}</tr>`)
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(caption)}"><table><caption>${escaped(caption)}</caption><thead><tr>${head.map((name, i) => one('th', i, name)).join('')}</tr></thead><tbody>${lines.join('\n')}</tbody></table></div>`
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(caption)}"><table><caption>${escaped(caption)}</caption><thead><tr>${head.map((name, i) => one(name === '' ? 'td' : 'th', i, name)).join('')}</tr></thead><tbody>${lines.join('\n')}</tbody></table></div>`
 }
 
 /** A table as CSV: whole numbers plain, for a spreadsheet. */

@@ -13,8 +13,8 @@ export {
   type Table,
   table,
 } from './blocks.ts'
-export type { Axis, Bars, Cells, Drawing, Lines, Mark, Point, Points } from './drawing.ts'
-export { csvOf, htmlOf } from './html.ts'
+export type { Axis, Bars, Cells, Drawing, Lines, Mark, Point, Points, Tiles } from './drawing.ts'
+export { csvOf, htmlOf, sectionsHtml } from './html.ts'
 export { nameIn } from './names.ts'
 export { isNumeric, type Written, written } from './numbers.ts'
-export { svgOf } from './svg.ts'
+export { printedSvgOf, svgOf } from './svg.ts'

@@ -24,7 +24,7 @@ svg text{fill:var(--quiet);font-size:13px;font-variant-numeric:tabular-nums}svg 
 .rule{stroke:var(--line)}.mark{stroke:var(--ink);stroke-dasharray:4 3}
 .hue-0{--hue:var(--hue-0)}.hue-1{--hue:var(--hue-1)}.hue-2{--hue:var(--hue-2)}.hue-3{--hue:var(--hue-3)}.hue-4{--hue:var(--hue-4)}.hue-5{--hue:var(--hue-5)}
 .line{fill:none;stroke:var(--hue);stroke-width:2}.dash-1{stroke-dasharray:7 3}.dash-2{stroke-dasharray:2 3}.dash-3{stroke-dasharray:10 3 2 3}
-.bar,.disc{fill:var(--hue)}.ribbon{fill:var(--hue);opacity:.55}.end{fill:var(--quiet)}.disc{opacity:.6}
+.bar,.disc{fill:var(--hue)}.tile-edge{stroke:var(--line)}.ribbon{fill:var(--hue);opacity:.55}.end{fill:var(--quiet)}.disc{opacity:.6}
 ${Array.from({ length: 10 }, (_, i) => `.ink-${i + 1}{fill:color-mix(in oklab,var(--hue) ${(i + 1) * 10}%,var(--ground))}`).join('')}
 @media print{:root{color-scheme:light}details{display:block}details>*{display:block}summary,nav,a[download]{display:none}section{break-inside:auto}table,figure{break-inside:avoid}}
 `

@@ -3,6 +3,7 @@ import type { Language } from './blocks.ts'
 import type { Axis, Bars, Cells, Drawing, Lines, Mark, Point, Points } from './drawing.ts'
 import { escaped } from './escaped.ts'
 import { flowSvg } from './flow.ts'
+import { tilesSvg } from './tiles.ts'
 
 const width = 760
 const height = 360
@@ -27,10 +28,29 @@ export function svgOf(drawing: Drawing, caption: string, language: Language): st
       return plane(drawing, [], caption, language, cells)
     case 'flow':
       return flowSvg(drawing, caption, language)
+    case 'tiles':
+      return tilesSvg(drawing, caption, language)
   }
 }
 
 type Scale = (value: number) => number
+
+/** A drawing for paper: with its own colours, and nothing that follows the reader’s. */
+export function printedSvgOf(drawing: Drawing, caption: string, language: Language): string {
+  return svgOf(drawing, caption, language).replace('>', `><style>${printedStyle}</style>`)
+}
+
+const hues = ['#0b6e8a', '#b4621b', '#4c7a1d', '#7a4fa3', '#b03a5b', '#66602c']
+
+const printedStyle = [
+  'text{fill:#444;font-family:Vazirmatn;font-size:13px}.rule{stroke:#ccc}.mark{stroke:#000;stroke-dasharray:4 3}',
+  '.line{fill:none;stroke-width:2}.dash-1{stroke-dasharray:7 3}.dash-2{stroke-dasharray:2 3}.disc{fill-opacity:.6}',
+  ...hues.flatMap((hue, i) => [
+    `.hue-${i} .line{stroke:${hue}}`,
+    `.bar.hue-${i},.disc.hue-${i},.hue-${i} path{fill:${hue}}`,
+  ]),
+  ...Array.from({ length: 10 }, (_, i) => `.ink-${i + 1}{fill-opacity:${(i + 1) / 10}}`),
+].join('')
 
 function figure(tall: number, caption: string, parts: readonly string[]): string {
   const box = `viewBox="0 0 ${width} ${tall}" role="img" aria-label="${escaped(caption)}" direction="ltr"`
@@ -70,7 +90,10 @@ function plane<D extends Lines | Points | Cells>(
     'marks' in drawing
       ? (drawing.marks ?? []).map(mark => upright(mark, x, inset.top, height - inset.bottom))
       : []
-  return figure(height, caption, [...across, ...along, ...names, draw(drawing, x, y), ...marks])
+  const named = drawing.shape === 'lines' && drawing.lines.length > 1 ? drawing.lines : []
+  const legend = named.map(({ name }, i) => legendLine(name, i, height + i * 20))
+  const parts = [...across, ...along, ...names, draw(drawing, x, y), ...marks, ...legend]
+  return figure(height + named.length * 20, caption, parts)
 }
 
 function scaleOf({ range }: Axis, values: readonly number[], onto: readonly [number, number]) {
@@ -84,14 +107,17 @@ function scaleOf({ range }: Axis, values: readonly number[], onto: readonly [num
 
 function lines({ lines }: Lines, x: Scale, y: Scale): string {
   return lines
-    .map(({ name, points }, i) => {
+    .map(({ points }, i) => {
       const path = points.map(([at, up]) => `${round(x(at))},${round(y(up))}`).join(' ')
-      const last = points.at(-1)
-      const end =
-        last && lines.length > 1 ? label(round(x(last[0])) - 4, round(y(last[1])) - 6, 'end', name) : ''
-      return `<g class="hue-${i % 6}"><polyline class="line dash-${i % 6}" points="${path}"/>${end}</g>`
+      return `<g class="hue-${i % 6}"><polyline class="line dash-${i % 6}" points="${path}"/></g>`
     })
     .join('')
+}
+
+/** Names stand below: at the ends of their lines they would lie on each other. */
+function legendLine(name: string, i: number, top: number): string {
+  const swatch = `<g class="hue-${i % 6}"><polyline class="line dash-${i % 6}" points="${inset.left},${top + 8} ${inset.left + 36},${top + 8}"/></g>`
+  return swatch + label(inset.left + 46, top + 12, 'start', name)
 }
 
 function points({ points }: Points, x: Scale, y: Scale): string {

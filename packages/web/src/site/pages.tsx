@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Text } from '../text/text.ts'
+import { AnalysisPage } from './analysis/page.tsx'
+import { studiedTables } from './analysis/tables.ts'
 import { AreaPage } from './area.tsx'
 import { AreasPage } from './areas.tsx'
 import { cardOf } from './card.tsx'
@@ -34,7 +36,7 @@ export interface ElectionPage {
   /** Its name among the election's pages; absent where it is reached from another. */
   readonly navigable?: string
   /** The script that it has beside the one of every page. */
-  readonly app?: 'place' | 'record' | 'search'
+  readonly app?: 'analysis' | 'place' | 'record' | 'search'
 }
 
 interface ElectionPages {
@@ -50,6 +52,7 @@ const routes = [
   ['areas/', 'areas', AreasPage],
   ['versions/', 'versions', VersionsPage],
   ['findings/', 'findings', FindingsPage],
+  ['analysis/', 'analysis', AnalysisPage],
   ['record/', 'record', RecordPage],
   ['downloads/', 'downloads', DownloadsPage],
   ['sources/', 'sources', SourcesPage],
@@ -65,7 +68,9 @@ export function electionPages(text: Text, election: Published): ElectionPages {
   const round = latestFirst(overview.rounds)[0]
   const outcome = round ? outcomeInWords(text, round) : ''
   const titled = (what: string) => text.say('page.title', { what, election: name })
-  const main = routes.map(([route, key, Body]): ElectionPage => {
+  const studied = studiedTables(overview).length > 0
+  const shown = routes.filter(([, key]) => key !== 'analysis' || studied)
+  const main = shown.map(([route, key, Body]): ElectionPage => {
     const what = text.say(`page.${key}`)
     return {
       route,
@@ -73,7 +78,7 @@ export function electionPages(text: Text, election: Published): ElectionPages {
       description: `${what}. ${name}. ${outcome}`,
       navigable: what,
       body: <Body text={text} election={election} links={linksFrom(route, withPage)} />,
-      ...(key === 'record' && { app: key }),
+      ...((key === 'record' || key === 'analysis') && { app: key }),
       ...(key === 'areas' && { app: 'search' }),
     }
   })
