@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command | Group>>> = {
   audit: async () => (await import('./audit/audit.ts')).audit,
   forensics: async () => (await import('./forensics/forensics.ts')).forensicsCommand,
   transfer: async () => (await import('./transfer/transfer.ts')).transferCommand,
+  claims: async () => (await import('./claims/claims.ts')).claimsCommand,
   simulate: async () => (await import('./simulate/simulate.ts')).simulate,
   report: async () => (await import('./report/report.ts')).reportCommand,
   publish: async () => (await import('./publish/publish.ts')).publishCommand,

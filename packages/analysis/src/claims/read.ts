@@ -11,6 +11,7 @@ import { withNames, withRoles } from './reading/roles.ts'
 import { type NotUnderstood, unreadIn } from './reading/unread.ts'
 import { sentencesOf } from './reading/words.ts'
 import { judge, type Resolution } from './verdicts/judge.ts'
+import { because, type Reason } from './verdicts/reasons.ts'
 import type { Judged, Verdict } from './verdicts/verdict.ts'
 
 /** A claim that was understood, with what the figures say of it. Offsets are in the text, in UTF-16 units. */
@@ -160,7 +161,7 @@ function understood(
   { read, people, survey, last }: Beside,
   focus: Focus,
   facts: readonly Facts[],
-): Understood | { readonly why: string } {
+): Understood | { readonly why: Reason } {
   const named = withNames(raw, read, people, last)
   if (!named) return { why: unclear }
   const beside = around(read, named, survey)
@@ -176,7 +177,7 @@ function understood(
   return { proposal, around: beside, resolution, verdict: judged.verdict, judged }
 }
 
-const unclear = 'whom it is about is not clear'
+const unclear = because('who-is-meant')
 
 function focusOf({ contexts: [first] }: Resolution, { when }: Around): Partial<Focus> {
   if (!first || (when.round === undefined && when.year === undefined)) return {}
@@ -202,16 +203,13 @@ function asPoll(proposal: Proposal, { survey }: Around): Proposal {
 }
 
 /** Why it is no plain statement of what was. */
-function unrealOf({ measure: { kind } }: Proposal, { unreal, survey }: Around): string | undefined {
-  if (unreal === 'asked') return 'it is a question'
+function unrealOf({ measure: { kind } }: Proposal, { unreal, survey }: Around): Reason | undefined {
+  if (unreal === 'asked') return because('question')
   if (kind === 'majority' || kind === 'threshold' || kind === 'halfLead' || kind === 'united')
     return undefined
-  if (kind === 'poll') return unreal === 'negated' ? 'it says what is not so' : undefined
-  if (survey !== undefined && kind !== 'count' && kind !== 'date')
-    return 'it is what a poll says, and not of a kind that polls are held for'
-  if (unreal === 'hypothetical') return 'it says what would or could be, not what was'
-  if (unreal === 'predicted') return 'it says what was expected, not what was'
-  return unreal === 'negated'
-    ? 'it says what is not so, and how far the “not” reaches is not clear'
-    : undefined
+  if (kind === 'poll') return unreal === 'negated' ? because('negated') : undefined
+  if (survey !== undefined && kind !== 'count' && kind !== 'date') return because('of-a-poll')
+  if (unreal === 'hypothetical') return because('would-be')
+  if (unreal === 'predicted') return because('expected')
+  return unreal === 'negated' ? because('negated') : undefined
 }

@@ -1,5 +1,6 @@
 import type { Measure, Proposal } from '../claim.ts'
 import type { ElectionFacts, Facts, RoundFacts } from '../facts/facts.ts'
+import { because, type Reason } from '../verdicts/reasons.ts'
 import type { Context } from '../verdicts/values.ts'
 import type { Around } from './around.ts'
 
@@ -17,7 +18,7 @@ export interface Focus {
 /** The elections and rounds that a claim may be about. `sure` where nothing was guessed. */
 export type Resolved =
   | { readonly contexts: readonly Context[]; readonly sure: boolean; readonly how: string }
-  | { readonly why: string }
+  | { readonly why: Reason }
 
 interface Held {
   readonly facts: Facts
@@ -29,21 +30,23 @@ export function resolve(proposal: Proposal, around: Around, focus: Focus, facts:
   const who = peopleIn(proposal.measure).filter(isPerson)
   const all: readonly Held[] = facts.flatMap(facts => facts.elections.map(election => ({ facts, election })))
   const { when } = around
-  if (when.office === 'other') return { why: 'it is about an election of which no facts are held' }
+  if (when.office === 'other') return { why: because('other-election') }
   const dated = byDate(all, when, focus)
-  if (dated.length === 0) return { why: `no facts are held of an election in ${when.year ?? ''}` }
+  if (dated.length === 0) return { why: because('no-such-year', { year: when.year ?? '' }) }
   const office = when.office ?? (who.length > 0 ? undefined : (focus.election ?? focus.topic)?.office)
   const fitting = dated
-    .filter(({ election }) => office === undefined || election.office === office)
+    .filter(
+      ({ election }) => office === undefined || election.office === office || election.office === 'office',
+    )
     .filter(({ facts }) => when.country === undefined || facts.country.id === when.country)
     .filter(({ election }) => who.every(id => stood(election, id)))
-  if (fitting.length === 0) return { why: 'no facts are held of an election that these words fit' }
+  if (fitting.length === 0) return { why: because('no-fitting-election') }
   const explicit = dated.length < all.length || all.length === 1
   const [chosen, sure] =
     explicit && fitting.length === 1 ? [fitting, true] : choose(fitting, focus, when.previous === true)
-  if (chosen.length === 0) return { why: 'which election is meant is not clear' }
+  if (chosen.length === 0) return { why: because('which-election') }
   const contexts = chosen.flatMap(held => roundsOf(held, proposal.measure, around, focus))
-  if (contexts.length === 0) return { why: 'no facts are held of a round that these words fit' }
+  if (contexts.length === 0) return { why: because('no-fitting-round') }
   return { contexts, sure: sure && !around.loose, how: explicit ? 'named' : 'from the text around' }
 }
 

@@ -1,3 +1,4 @@
+import { because, type Reason } from '../verdicts/reasons.ts'
 import type { Item, Read } from './items.ts'
 
 /** A figure or sentence that was not understood, or is about something else, with the reason. */
@@ -5,7 +6,7 @@ export interface NotUnderstood {
   readonly start: number
   readonly end: number
   readonly sentence: { readonly start: number; readonly end: number }
-  readonly reason: string
+  readonly reason: Reason
   /** `figure`: a number that was not read; `elsewhere`: one about something else; `statement`: no figure in it. */
   readonly kind: 'figure' | 'elsewhere' | 'statement'
 }
@@ -23,27 +24,27 @@ export function unreadIn(read: Read, seen: ReadonlySet<number>, anything: boolea
     return [{ start, end, sentence: where, reason: whyNot(item), kind: 'figure' }]
   })
   if (found.length > 0 || anything || !isAboutVoting(tags)) return found
-  const reason = 'it speaks of the election, and holds no figure or event that could be compared'
+  const reason = because('only-words')
   return [{ ...where, sentence: where, reason, kind: 'statement' }]
 }
 
-function whyNot({ tag }: Item): string {
-  return tag === 'qvague' ? 'it gives no number' : 'what this figure counts, and of whom, was not understood'
+function whyNot({ tag }: Item): Reason {
+  return tag === 'qvague' ? because('no-number-given') : because('not-read')
 }
 
-const ofItself: Readonly<Record<string, string>> = {
-  qmoney: 'it is money',
-  qage: 'it is an age',
-  qspan: 'it is a length of time',
+const ofItself: Readonly<Record<string, Reason>> = {
+  qmoney: because('money'),
+  qage: because('age'),
+  qspan: because('time'),
 }
-const near: readonly (readonly [string, string])[] = [
-  ['killed', 'it is about people hurt, killed, arrested or protesting'],
-  ['arms', 'it is about arms or troops'],
-  ['economy', 'it is about the economy'],
-  ['population', 'it is about the population'],
+const near: readonly (readonly [string, Reason])[] = [
+  ['killed', because('people-hurt')],
+  ['arms', because('arms')],
+  ['economy', because('economy')],
+  ['population', because('population')],
 ]
 
-function elsewhereOf(items: readonly Item[], at: number): string | undefined {
+function elsewhereOf(items: readonly Item[], at: number): Reason | undefined {
   const own = ofItself[items[at]!.tag]
   if (own) return own
   const around = items.slice(Math.max(0, at - 4), at + 6)

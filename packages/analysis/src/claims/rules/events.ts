@@ -21,19 +21,24 @@ function act(what: string) {
   }
 }
 
-const held = 'be|get|adv|have|in|C|Cz|w'
+const took = 'be|adv|have|in|C|Cz|held'
 
 /** Days, and what became of a candidacy. */
 export const eventRules: readonly Rule[] = [
-  rule('date: round 1', `round1 ${held}{0,4} ( on | , | of )? ( weekday ,? )? q:qdate`, dated('round:1')),
-  rule('date: round 2', `round2 ${held}{0,4} ( on | , | of )? ( weekday ,? )? q:qdate`, dated('round:2')),
+  rule('date: round 1', `round1 ${took}{0,4} ( on | , | of )? ( weekday ,? )? q:qdate`, dated('round:1')),
+  rule('date: round 2', `round2 ${took}{0,4} ( on | , | of )? ( weekday ,? )? q:qdate`, dated('round:2')),
   rule(
     'date: election',
-    `election|presidential|parliamentary ${held}{0,5} ( on | , | of )? ( weekday ,? )? q:qdate`,
+    `election|presidential|parliamentary ${took}{0,4} held on ( weekday ,? )? q:qdate`,
     dated('round'),
   ),
   rule('date: vacancy', `killed ^;|q%|qn|modal{0,9} on q:qdate`, dated('vacancy', false)),
-  rule('date: office', `office ( presidential )? adv* on q:qdate`, dated('oath', false)),
+  rule('date: office', `office presidency? adv* on q:qdate`, dated('oath', false)),
+  rule(
+    'date: election, it may be',
+    `election|presidential|parliamentary ${took}{0,4} ( on | , | of )? ( weekday ,? )? q:qdate`,
+    dated('round', false),
+  ),
   rule(
     'withdrew',
     `who:P ^;|not|refused|modal|but|q%|qn|beat{0,24} withdrew ( from election )? ( ^P|;|,{0,3} endorsed|favour ^P|;|,{0,2} other:P )?`,

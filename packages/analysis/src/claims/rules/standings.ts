@@ -91,10 +91,10 @@ export const standingRules: readonly Rule[] = [
   ),
   rule(
     'elected',
-    `${subject} ${apposition} have|adv|be|who* win in|adv* what:election|presidential|round2 !seat|w|U|A|Az|in`,
+    `${subject} ${apposition} have|adv|be|who* win in|adv* what:election|presidential|presidency|round2 !seat|w|U|A|Az|in`,
     match => named('elected', match, 'what'),
   ),
-  rule('victory', `who:Pz adv* what:victory in adv|qdate* election|presidential|round2`, match =>
+  rule('victory', `who:Pz adv* what:victory in adv|qdate* election|presidential|presidency|round2`, match =>
     named('elected', match, 'what'),
   ),
 ]

@@ -2,6 +2,7 @@ import type { Proposal } from '../claim.ts'
 import type { ElectionFacts } from '../facts/facts.ts'
 import type { Hedge, Quantity } from '../reading/quantities.ts'
 import { compare, type Fit } from './compare.ts'
+import { because, type Reason } from './reasons.ts'
 import { type Context, figuresOf, say, totalsIn, valuesOf } from './values.ts'
 import type { Computed, Judged } from './verdict.ts'
 
@@ -35,11 +36,15 @@ export function judgeFact(proposal: Proposal, contexts: readonly Context[]): Jud
   }
 }
 
-function unknown(reason: string): Judged {
+function nameOf({ facts }: Context, id: string): string {
+  return facts.people.find(person => person.id === id)?.name.en ?? id
+}
+
+function unknown(reason: Reason): Judged {
   return { verdict: 'cannotBeChecked', reason, computed: [] }
 }
 
-function said(fit: Fit, fact: string, source: string, context: Context, reason?: string): Judged {
+function said(fit: Fit, fact: string, source: string, context: Context, reason?: Reason): Judged {
   const verdict = fit === 'holds' ? 'supported' : fit === 'rounded' ? 'rounding' : 'contradicted'
   return { verdict, computed: [{ fit, fact, source, context }], ...(reason !== undefined && { reason }) }
 }
@@ -75,20 +80,20 @@ function standing({ measure, rank: stated }: Proposal, context: Context): Judged
   const [total] = totalsIn(context)
   if (measure.kind === 'threshold') {
     const { rule, of } = context.round
-    if (rule === undefined || of === undefined) return unknown('the rule of this round is not held')
+    if (rule === undefined || of === undefined) return unknown(because('no-rule'))
     const fact =
       rule === 'majority'
         ? `more than half of ${of} votes elects in round ${context.round.number}`
         : `round ${context.round.number} is decided by more votes than the other`
     return { ...said(rule === 'majority' ? 'holds' : 'no', fact, 'the definition of the round', context) }
   }
-  if (!ranked || !total) return unknown('not every candidate’s votes are held')
-  const list = ranked.map(([id, votes], i) => `${i + 1} ${id} ${say(votes)}`).join(', ')
+  if (!ranked || !total) return unknown(because('not-all-votes'))
+  const list = ranked.map(([id, votes], i) => `${i + 1} ${nameOf(context, id)} ${say(votes)}`).join(', ')
   const at = (id: string) => ranked.findIndex(([name]) => name === id) + 1
   if (measure.kind === 'rank')
     return said(at(measure.who) === stated ? 'holds' : 'no', list, total.source, context)
   if (measure.kind === 'majority') return majority(measure, ranked, context)
-  if (measure.kind !== 'elected') return unknown('nothing to compare')
+  if (measure.kind !== 'elected') return unknown(because('no-figures'))
   if (measure.over !== undefined)
     return said(at(measure.who) < at(measure.over) ? 'holds' : 'no', list, total.source, context)
   return said(isElected(measure.who, context) ? 'holds' : 'no', list, total.source, context)
@@ -108,10 +113,10 @@ function majority(
   const [total] = totalsIn(context)
   const { taken, valid } = figuresOf(total!, context)
   const of = context.round.of === 'valid' ? valid : (taken ?? valid)
-  if (of === undefined) return unknown('what half is of is not held')
+  if (of === undefined) return unknown(because('no-figures'))
   const [id, votes] = who === undefined ? ranked[0]! : (ranked.find(([name]) => name === who) ?? ['', 0])
   const more = 2 * votes > of
-  const fact = `${id}: ${say(votes)} of ${say(of)} = ${((100 * votes) / of).toFixed(3)} %`
+  const fact = `${nameOf(context, id)}: ${say(votes)} of ${say(of)} = ${((100 * votes) / of).toFixed(3)} %`
   return said(more === has ? 'holds' : 'no', fact, total!.source, context)
 }
 
@@ -133,7 +138,7 @@ function day({ measure, date }: Proposal, contexts: readonly Context[]): Judged 
             : [],
         ),
   )
-  if (days.length === 0) return unknown('the day is not held')
+  if (days.length === 0) return unknown(because('no-day'))
   const computed = days.map(
     ({ date: held, fact, source, context }): Computed => ({
       fit: sameDay(held, date!) ? 'holds' : 'no',
@@ -160,7 +165,7 @@ function count({ measure, quantity }: Proposal, contexts: readonly Context[]): J
       .filter(fact => fact.what === what && (fact.round === undefined || fact.round === context.round.number))
       .map(fact => ({ fact, context })),
   )
-  if (held.length === 0) return unknown('this number is not held')
+  if (held.length === 0) return unknown(because('no-number'))
   const computed = held.map(
     ({ fact, context }): Computed => ({
       fit: fact.hedge ? compare(loosened(quantity!, fact.hedge), fact.count) : compare(quantity!, fact.count),
@@ -175,7 +180,7 @@ function count({ measure, quantity }: Proposal, contexts: readonly Context[]): J
   if (holds!.length > 0) return { verdict: 'supported', computed: holds! }
   if (rounded!.length > 0) return { verdict: 'rounding', computed: rounded! }
   if (held.every(({ fact }) => fact.mark === 'unverified'))
-    return { ...unknown('the only number held is not verified'), computed }
+    return { ...unknown(because('only-unverified')), computed }
   return { verdict: 'contradicted', computed }
 }
 
@@ -189,7 +194,7 @@ function placesOver(figure: string, quantity: Quantity, contexts: readonly Conte
     election.statements.filter(({ about }) => about === 'places-over-eligible'),
   )
   const [statement] = held
-  if (!statement) return unknown('no statement about such places is held, and no figures of every place')
+  if (!statement) return unknown(because('no-statement'))
   const context = contexts[0]!
   const same = statement.figures.find(({ what }) => what === figure)
   const fact = statement.says.en ?? ''
@@ -200,42 +205,34 @@ function placesOver(figure: string, quantity: Quantity, contexts: readonly Conte
       same.count,
     ) === 'holds'
   )
-    return said(
-      'holds',
-      fact,
-      statement.source,
-      context,
-      'it is what the body stated; the figures of the places themselves are not held',
-    )
+    return said('holds', fact, statement.source, context, because('as-stated'))
   return {
     verdict: 'cannotBeChecked',
-    reason: same
-      ? 'the body stated another number, and the figures of the places are not held'
-      : 'the body stated the sum of all votes there, which is another quantity than the excess over eligible voters',
+    reason: same ? because('stated-otherwise') : because('another-quantity'),
     computed: [{ fit: 'no', fact, source: statement.source, context }],
   }
 }
 
 function act({ measure }: Proposal, contexts: readonly Context[]): Judged {
-  if (measure.kind !== 'act') return unknown('')
+  if (measure.kind !== 'act') return unknown(because('no-figures'))
   for (const context of contexts)
     for (const event of context.election.events)
       if (event.what === measure.what && event.who === measure.who)
         return said(
           'holds',
-          `${event.what}: ${event.who}${event.infavour ? ` for ${event.infavour}` : ''}`,
+          `${event.what}: ${nameOf(context, measure.who)}${event.infavour ? ` for ${nameOf(context, event.infavour)}` : ''}`,
           event.source,
           context,
         )
-  return unknown('no such event is held; that alone does not contradict it')
+  return unknown(because('no-event'))
 }
 
 /** Lowest or highest turnout: refuted by one election that was lower or higher; never proved, for not all are held. */
 function extreme({ measure }: Proposal, contexts: readonly Context[]): Judged {
-  if (measure.kind !== 'extreme') return unknown('')
+  if (measure.kind !== 'extreme') return unknown(because('no-figures'))
   const [context] = contexts
   const own = context && turnoutOf(context.election, context)
-  if (!context || !own) return unknown('the turnout itself is not held')
+  if (!context || !own) return unknown(because('no-turnout'))
   const earlier = context.facts.elections
     .flatMap(election => election.rounds.map(round => ({ ...context, election, round })))
     .filter(
@@ -262,7 +259,7 @@ function extreme({ measure }: Proposal, contexts: readonly Context[]): Judged {
     )
     return sameOffice.length > 0
       ? { verdict: 'contradicted', computed: shown }
-      : { verdict: 'cannotBeChecked', reason: 'an election of another kind passed it', computed: shown }
+      : { verdict: 'cannotBeChecked', reason: because('another-kind'), computed: shown }
   }
   const later = context.facts.elections
     .flatMap(election => election.rounds.map(round => ({ ...context, election, round })))
@@ -273,10 +270,10 @@ function extreme({ measure }: Proposal, contexts: readonly Context[]): Judged {
         ? [`${other.round.date}: ${turnout.text}`]
         : []
     })
-  const passed = later.length > 0 ? `; passed since, on ${later.join(', ')}` : ''
+  const values = { earlier: earlier.length, since: later.join(', ') }
   return {
     verdict: 'cannotBeChecked',
-    reason: `of the ${earlier.length} earlier rounds held none passed it, and not every election is held${passed}`,
+    reason: because(later.length > 0 ? 'passed-since' : 'not-all-elections', values),
     computed: [{ fit: 'holds', fact: `${context.round.date}: ${own.text}`, source: own.source, context }],
   }
 }
@@ -332,14 +329,14 @@ function turnoutAsStated({ measure, quantity }: Proposal, contexts: readonly Con
       `${figure}: ${stated.percent ? `${stated.percent} %` : `about ${say(value)}`}, as stated`,
       stated.source,
       context,
-      'only the rounded number was published',
+      because('only-rounded'),
     )
   }
   return undefined
 }
 
 function change({ measure, quantity }: Proposal, contexts: readonly Context[]): Judged {
-  if (measure.kind !== 'change' || !quantity) return unknown('')
+  if (measure.kind !== 'change' || !quantity) return unknown(because('no-figures'))
   const { of, from, way, then } = measure
   const computed: Computed[] = []
   for (const context of contexts)
@@ -360,7 +357,7 @@ function change({ measure, quantity }: Proposal, contexts: readonly Context[]): 
           })
         }
     }
-  if (computed.length === 0) return unknown('one of the two figures is not held')
+  if (computed.length === 0) return unknown(because('not-both'))
   const fits = computed.map(({ fit }) => fit)
   const sorted = [...computed].sort((a, b) => fitOrder.indexOf(a.fit) - fitOrder.indexOf(b.fit))
   if (fits.every(fit => fit === 'holds')) return { verdict: 'supported', computed }
@@ -411,12 +408,11 @@ function half({ quantity }: Proposal, contexts: readonly Context[]): Judged {
     }),
   )
   const fitting = computed.filter(({ fit }) => fit !== 'no')
-  if (computed.length === 0) return unknown('the votes of both are not held')
-  if (fitting.length === 0)
-    return { ...unknown('it is half of a figure of the text, and not of the lead as it is held'), computed }
+  if (computed.length === 0) return unknown(because('not-both'))
+  if (fitting.length === 0) return { ...unknown(because('half-of-another')), computed }
   return {
     verdict: 'derivedFromRounded',
-    reason: 'half of the lead as the text rounded it',
+    reason: because('half-of-rounded'),
     computed: fitting,
   }
 }
@@ -429,17 +425,15 @@ function united(who: readonly string[], contexts: readonly Context[]): Judged {
     ),
   )
   return {
-    ...unknown(
-      'what would have been cannot be checked: this is what they had together, if all their voters had stayed',
-    ),
+    ...unknown(because('what-would-have-been')),
     computed,
   }
 }
 
 function poll({ measure, quantity }: Proposal, contexts: readonly Context[]): Judged {
-  if (measure.kind !== 'poll' || !quantity) return unknown('')
+  if (measure.kind !== 'poll' || !quantity) return unknown(because('no-figures'))
   const polls = contexts.flatMap(context => context.election.polls.map(poll => ({ poll, context })))
-  if (polls.length === 0) return unknown('no poll of this election is held')
+  if (polls.length === 0) return unknown(because('no-poll'))
   const computed = polls.flatMap(({ poll, context }): Computed[] => {
     const shares = measure.who.map(id => poll.shares[id])
     if (shares.some(share => share === undefined)) return []
@@ -447,7 +441,7 @@ function poll({ measure, quantity }: Proposal, contexts: readonly Context[]): Ju
       quantity.unit === 'times'
         ? shares[0]! / shares[1]!
         : shares.reduce<number>((sum, share) => sum + share!, 0)
-    const text = measure.who.map((id, i) => `${id} ${shares[i]} %`).join(', ')
+    const text = measure.who.map((id, i) => `${nameOf(context, id)} ${shares[i]} %`).join(', ')
     return [
       {
         fit: compare(quantity, value),
@@ -457,13 +451,13 @@ function poll({ measure, quantity }: Proposal, contexts: readonly Context[]): Ju
       },
     ]
   })
-  if (computed.length === 0) return unknown('the polls held do not say it')
+  if (computed.length === 0) return unknown(because('not-in-polls'))
   const holds = computed.filter(({ fit }) => fit !== 'no')
   if (holds.some(({ fit }) => fit === 'holds')) return { verdict: 'supported', computed: holds }
   if (holds.length > 0) return { verdict: 'rounding', computed: holds }
   return {
     verdict: 'cannotBeChecked',
-    reason: 'the polls held say otherwise; another poll may be meant',
+    reason: because('other-polls'),
     computed,
   }
 }

@@ -4,6 +4,7 @@ import type { Quantity } from '../reading/quantities.ts'
 import type { Resolved } from '../reading/resolve.ts'
 import { compare, type Fit } from './compare.ts'
 import { judgeFact } from './facts.ts'
+import { because, type Reason } from './reasons.ts'
 import { type Context, type Value, valuesOf } from './values.ts'
 import type { Computed, Judged, Verdict } from './verdict.ts'
 
@@ -16,10 +17,10 @@ export function judge(proposal: Proposal, around: Around, { contexts, sure }: Re
   if (part) return part
   const byFact = judgeFact(proposal, contexts)
   if (byFact) return certain(byFact, proposal, sure)
-  if (!quantity)
-    return { verdict: undefined, reason: 'nothing in it can be held against a figure', computed: [] }
+  if (!quantity) return { verdict: undefined, reason: because('no-figure'), computed: [] }
   const computed = contexts.flatMap(context => computedIn(measure, proposal, context, quantity))
-  if (computed.length === 0) return cannot(missing(measure, contexts))
+  if (computed.length === 0)
+    return cannot(because(contexts[0]!.area === undefined ? 'no-figures' : 'no-figures-of-place'))
   return certain(decide(computed, contexts, around), proposal, sure)
 }
 
@@ -40,20 +41,19 @@ const ofVotes: ReadonlySet<Measure['kind']> = new Set([
 ])
 
 function partOf(around: Around): Judged | undefined {
-  if (around.group !== undefined)
-    return cannot(`how a group of people (${around.group}) voted is never known: the ballot is secret`)
-  if (around.partial) return cannot('it is of a count that was not finished; the figures held are of the end')
-  if (around.abroad) return cannot('no figures are held of the votes abroad alone')
-  if (around.areas.length > 1) return cannot('it is of several places at once')
+  if (around.group !== undefined) return cannot(because('secret-ballot', { group: around.group }))
+  if (around.partial) return cannot(because('unfinished-count'))
+  if (around.abroad) return cannot(because('abroad'))
+  if (around.areas.length > 1) return cannot(because('several-places'))
   if (around.stranger === undefined) return undefined
   return {
     verdict: undefined,
-    reason: `“${around.stranger}” is not known here: a place, or something else that the figure is of`,
+    reason: because('unknown-name', { name: around.stranger }),
     computed: [],
   }
 }
 
-function cannot(reason: string, computed: readonly Computed[] = []): Judged {
+function cannot(reason: Reason, computed: readonly Computed[] = []): Judged {
   return { verdict: 'cannotBeChecked', reason, computed }
 }
 
@@ -97,10 +97,9 @@ function inRound(computed: readonly Computed[], around: Around): Judged {
     return { verdict: 'supported', computed: sorted }
   if (computed.some(({ fit }) => fit === 'holds')) return { verdict: 'supportedUnder', computed: sorted }
   if (computed.some(({ fit }) => fit === 'rounded')) return { verdict: 'rounding', computed: sorted }
-  if (around.areas.length === 1)
-    return cannot('the figures held are of the province of this name; the text may mean the city', computed)
+  if (around.areas.length === 1) return cannot(because('province-or-city'), computed)
   if (computed.every(({ value }) => value!.mark === 'unverified'))
-    return cannot('the only figures held are not verified', computed)
+    return cannot(because('only-unverified'), computed)
   return { verdict: 'contradicted', computed: sorted }
 }
 
@@ -115,25 +114,9 @@ function certain(judged: Judged, { firm }: Proposal, sure: boolean): Judged {
   if (judged.verdict !== 'contradicted' || (firm && sure)) return judged
   return {
     verdict: undefined,
-    reason: 'it does not agree with the figures as it was read here, but it cannot be read beyond doubt',
+    reason: because('not-beyond-doubt'),
     computed: judged.computed,
   }
-}
-
-function missing(measure: Measure, contexts: readonly Context[]): string {
-  const where = contexts[0]?.area === undefined ? '' : ' for this place'
-  const what: Partial<Record<Measure['kind'], string>> = {
-    share: 'the votes and what they are a share of',
-    votes: 'the votes',
-    lead: 'the votes of both',
-    turnout: 'the ballots and the eligible voters',
-    abstention: 'the ballots and the eligible voters',
-    invalidShare: 'the invalid ballots',
-    total: 'this total',
-    count: 'this number',
-    change: 'one of the two figures',
-  }
-  return `no figures are held${where}: ${what[measure.kind] ?? 'what it needs'}`
 }
 
 /** The value that speaks best for the claim, for those who show only one. */

@@ -1,3 +1,4 @@
+import type { Reason } from './reasons.ts'
 import type { Context, Value } from './values.ts'
 
 /** What the figures say of a claim (rules of claims about an election). */
@@ -22,6 +23,6 @@ export interface Computed {
 }
 
 export type Judged =
-  | { readonly verdict: Verdict; readonly computed: readonly Computed[]; readonly reason?: string }
+  | { readonly verdict: Verdict; readonly computed: readonly Computed[]; readonly reason?: Reason }
   /** Not judged, with the reason. */
-  | { readonly verdict: undefined; readonly reason: string; readonly computed: readonly Computed[] }
+  | { readonly verdict: undefined; readonly reason: Reason; readonly computed: readonly Computed[] }

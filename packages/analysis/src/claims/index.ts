@@ -1,0 +1,14 @@
+export type { Contradiction } from './contradictions.ts'
+export { type Facts, factsSchema } from './facts/facts.ts'
+export { factsFromRecord } from './facts/from-record.ts'
+export { type Reader, readerOf } from './read.ts'
+export {
+  type ClaimReport,
+  type ComputedReport,
+  type DocumentReport,
+  type NotUnderstoodReport,
+  type Report,
+  reportOf,
+} from './report.ts'
+export { type Language, verdictNames } from './verdicts/explain.ts'
+export type { Verdict } from './verdicts/verdict.ts'
