@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
@@ -15,6 +15,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     chromium: Found
     go: Found
+    postgres: Found
     vectors: Found
     data: Found
   }
@@ -25,6 +26,7 @@ const root = resolve(import.meta.dirname, '../..')
 export default function provide(project: TestProject): void {
   project.provide('chromium', chromium())
   project.provide('go', go())
+  project.provide('postgres', postgres())
   project.provide(
     'vectors',
     folder('COUNTERSIGN_VECTORS', '../shared/vectors', 'the test vectors from outside'),
@@ -50,6 +52,20 @@ export function go(): Found {
   if (!existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog'))
     return { missing: 'Go is here, its golang.org/x/mod package is not' }
   return { path }
+}
+
+/** The folder of PostgreSQL's programs: in the path, or where Debian or npm puts them. */
+export function postgres(): Found {
+  const named = process.env.COUNTERSIGN_POSTGRES
+  const folders = [
+    ...(named ? [named] : []),
+    ...(process.env.PATH ?? '').split(':'),
+    ...globSync('/usr/lib/postgresql/*/bin').sort().reverse(),
+  ]
+  const path = folders.find(folder => ['postgres', 'initdb'].every(name => existsSync(join(folder, name))))
+  if (!path) return { missing: 'no PostgreSQL on this machine' }
+  const answers = spawnSync(join(path, 'postgres'), ['--version'], { encoding: 'utf8' })
+  return answers.status === 0 ? { path } : { missing: 'the PostgreSQL of this machine does not start' }
 }
 
 function folder(variable: string, beside: string, what: string): Found {

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { chromium, type Found, go } from './found.ts'
+import { chromium, type Found, go, postgres } from './found.ts'
 
 /** What the tests need besides npm's packages, brought here where the machine allows it. */
 export async function install(): Promise<{ readonly [tool: string]: Found }> {
   if (chromium().missing) apt('Chromium', ['chromium'])
   if (chromium().missing) await chromiumFromNpm()
   if (go().missing) apt('Go', ['golang-go', 'golang-golang-x-mod-dev'])
-  return { Chromium: chromium(), Go: go() }
+  if (postgres().missing) apt('PostgreSQL', ['postgresql'])
+  return { Chromium: chromium(), Go: go(), PostgreSQL: postgres() }
 }
 
 /** Debian's packages, where we are root on such a machine; a failure is told by what is then missing. */

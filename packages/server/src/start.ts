@@ -84,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const named = originOf(options, random)
   if (!named.ok) return named
   const halting = Promise.withResolvers<Refusal>()
+  let running: LiveRecord | undefined
   const record = await openLiveRecord(join(data, 'record'), {
     now,
     ...(named.value !== undefined && { origin: named.value }),
@@ -91,10 +92,11 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     ...pick(options, 'takeOver', 'unasked', 'threads', 'progress'),
     onRefusal(refusal) {
       say('log-refused', refusal, 'error')
-      if (record.ok && record.value.halted) halting.resolve(record.value.halted)
+      if (running?.halted) halting.resolve(running.halted)
     },
   })
   if (!record.ok) return record
+  running = record.value
   const sort = sortOf(record.value.origin, options.rehearsal === true)
   const opened = sort.ok ? await databaseOf(options, data) : sort
   if (!opened.ok) {
