@@ -1,4 +1,5 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { toHex } from '@countersign/election'
 import { replayLog } from '@countersign/publication'
 import { sodiumNative } from '@countersign/tlog/node'
 import { expect, test } from 'vitest'
@@ -92,6 +93,16 @@ test('what is wrong is said with its line and what to do, in the language that i
   const sealed = await ran('new', 'wrong', '--seal')
   expect(sealed.exit).toBe(2)
   expect(sealed.err).toContain('countersign new wrong --check')
+})
+
+test('a setup with a key from somebody’s device is no trial', async () => {
+  await ran('new', 'real', '--template', 'plain', ...tables(), '--name', 'Real', '--date', '2031-05-04')
+  const document = JSON.parse(readFileSync('real/setup.json', 'utf8'))
+  document.bodies[1].keys = [
+    { card: '1', key: toHex((await sodiumNative.signingKeyFromSeed(new Uint8Array(32).fill(3))).publicKey) },
+  ]
+  writeFileSync('real/setup.json', JSON.stringify(document))
+  expect((await json('new', 'real', '--seal')).answer.error.code).toBe('keys-known')
 })
 
 test('what cannot be begun is refused, and nothing is written over', async () => {

@@ -55,7 +55,12 @@ async function picture(page: Page, name: string): Promise<void> {
   expect.soft(wrong, name).toEqual([])
   if (pictures === undefined) return
   mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  for (const language of ['en', 'fa']) {
+    const other = page.locator(`header button[lang=${language}]`)
+    if (await other.isVisible()) await other.click()
+    await page.screenshot({ path: join(pictures, `${name}-${language}.png`), fullPage: true })
+  }
+  if (!name.startsWith('key')) await page.locator('header button[lang=en]').click()
 }
 
 async function violationsOn(page: Page): Promise<readonly string[]> {
@@ -89,46 +94,46 @@ test('from the first code to a sealed list and enrolled people, each on a device
   await authority.getByText('The first key').click()
   await authority.getByLabel('Setup code').fill(server.setupCode!)
   await authority.getByRole('button', { name: 'Make the key and begin' }).click()
-  await picture(authority, 'setup-template-en')
+  await picture(authority, 'setup-template')
   await authority.getByRole('button', { name: /plain/i }).click()
   await authority.locator('[data-step=rules]').waitFor()
-  await picture(authority, 'setup-begun-en')
+  await picture(authority, 'setup-begun')
 
   await authority.locator('[data-step=rules] a').click()
   await authority.getByLabel('Name of the election in English').fill('Spring election')
   await authority.getByLabel('Name of the election in Persian').fill('انتخابات بهار')
   await authority.getByLabel('Voting day').fill('2031-05-04')
   await authority.locator('[data-saving=saved]').waitFor()
-  await picture(authority, 'setup-rules-en')
+  await picture(authority, 'setup-rules')
 
   const supervisors = await device('fa', 400)
   await go(supervisors, '/setup/key')
   await supervisors.locator('button.main').click()
   const key = await supervisors.locator('[data-key]').textContent()
-  await picture(supervisors, 'setup-key-fa')
+  await picture(supervisors, 'setup-key')
   await go(authority, '/setup/bodies')
   await authority.locator('[data-body=supervisors] input').nth(2).fill(key!.slice(1))
   await authority.getByText('This is not a public key').waitFor()
   await authority.locator('[data-body=supervisors] input').nth(2).fill(key!)
   await authority.locator('[data-saving=saved]').waitFor()
-  await picture(authority, 'setup-bodies-en')
+  await picture(authority, 'setup-bodies')
 
   await go(authority, '/setup/tables')
   await give(authority, 'places', places.replace('N-2,F-2', 'N-1,F-2'))
   await give(authority, 'candidates', candidates)
   await authority.locator('[data-code=box-twice]').waitFor()
-  await picture(authority, 'setup-tables-en')
+  await picture(authority, 'setup-tables')
   await give(authority, 'places', places)
   await authority.getByText('3 boxes').waitFor()
 
   await go(authority, '/setup')
   await authority.locator('[data-stops="0"]').waitFor()
-  await picture(authority, 'setup-ready-en')
+  await picture(authority, 'setup-ready')
   for (const step of ['definition', 'areas', 'boxes', 'seal']) {
     await authority.locator(`[data-step=sign-${step}-1] a`).click()
     await authority.getByRole('button', { name: /^Sign/ }).click()
     await authority.getByText('On the record').waitFor()
-    await picture(authority, `setup-sign-${step}-en`)
+    await picture(authority, `setup-sign-${step}`)
     await authority.getByText('Back to the steps').click()
     await authority.locator(`[data-step=sign-${step}-1][data-state=done]`).waitFor()
   }
@@ -140,7 +145,7 @@ test('from the first code to a sealed list and enrolled people, each on a device
     await supervisors.locator(`[data-candidate=${candidate}] button.main`).click()
     await supervisors.locator(`[data-candidate=${candidate}][data-decided=approved]`).waitFor()
   }
-  await picture(supervisors, 'people-candidacies-fa')
+  await picture(supervisors, 'people-candidacies')
   await go(authority, '/setup')
   for (const step of ['ballot', 'calendar']) {
     await authority.locator(`[data-step=sign-${step}-1] a`).click()
@@ -152,13 +157,13 @@ test('from the first code to a sealed list and enrolled people, each on a device
     await authority.getByText('Back to the steps').click()
   }
   await authority.locator('[data-step=sign-ballot-1][data-state=done]').waitFor()
-  await picture(authority, 'setup-sealed-en')
+  await picture(authority, 'setup-sealed')
 
   await go(authority, '/people/invite')
   await authority.getByLabel('Number of the card').fill('L-1')
   await authority.getByLabel('Ballot box').fill('N-1')
   await authority.getByLabel('Name, for the card').fill('Lena')
-  await picture(authority, 'people-invite-en')
+  await picture(authority, 'people-invite')
   await authority.getByRole('button', { name: 'Invite', exact: true }).click()
   await authority.locator('[data-card=L-1]').waitFor()
   const link = await authority.locator('[data-card=L-1] a').getAttribute('href')
@@ -172,7 +177,7 @@ test('from the first code to a sealed list and enrolled people, each on a device
   await give(authority, 'roster', 'role,card,box,name\nleader,L-2,N-2,Omid\nofficial,O-1,N-1,\n')
   await authority.getByRole('button', { name: 'Invite all 2 people' }).click()
   await authority.locator('[data-card=O-1]').waitFor()
-  await picture(authority, 'people-cards-en')
+  await picture(authority, 'people-cards')
 
   const leader = await device('fa', 400)
   await leader.goto(link!)
@@ -180,23 +185,23 @@ test('from the first code to a sealed list and enrolled people, each on a device
   await leader.locator('main [role=status]').waitFor()
   await go(authority, '/people/enrol')
   await authority.getByText('card L-1').waitFor()
-  await picture(authority, 'people-enrol-en')
+  await picture(authority, 'people-enrol')
   await authority.getByRole('button', { name: /Sign the enrolment/ }).click()
   await authority.getByText('Nobody has answered').waitFor()
   await go(authority, '/people')
   await authority.locator('[data-card=L-1][data-state=enrolled]').waitFor()
-  await picture(authority, 'people-en')
-  await picture(supervisors, 'people-candidacies-fa')
+  await picture(authority, 'people')
+  await picture(supervisors, 'people-candidacies')
 
   await anna.goto(`${server.address}/staff/#/people`)
-  await anna.locator('[data-way="people.invite"]').waitFor()
-  await picture(anna, 'people-candidate-en')
+  await anna.locator('[data-way="side.invite"]').waitFor()
+  await picture(anna, 'people-candidate')
 
   // The record holds what the devices signed, and a key that is taken back.
   await go(authority, '/people/revoke')
   await authority.getByText('card L-1').click()
   await authority.getByLabel('Reason').fill('The telephone was lost.')
-  await picture(authority, 'people-revoke-en')
+  await picture(authority, 'people-revoke')
   await authority.getByRole('button', { name: 'Take 1 key back' }).click()
   await authority.getByText('Signed and on its way').waitFor()
   const { election } = server.record
@@ -220,7 +225,7 @@ async function files(id: string, name: string): Promise<Page> {
   await page.getByLabel('ID of the candidate').fill(id)
   await page.getByLabel('Name in English').fill(name)
   await page.getByLabel('Number of the card').fill('1')
-  if (id === 'anna') await picture(page, 'people-candidacy-en')
+  if (id === 'anna') await picture(page, 'people-candidacy')
   await page.getByRole('button', { name: /file/i }).click()
   await page.locator(`[data-filed=${id}]`).waitFor()
   return page

@@ -37,13 +37,22 @@ export type Heard = (done: number, total: number) => void
  * Makes a trial's record in `<dir>/record`, up to its sealed list and everyone's enrolment, with every key made here
  * and kept in `<dir>/keys/seeds.csv`, which its owner alone can read. In a real election each key is made on the device
  * of whoever holds it, and nothing of this is used.
- * Refusals: `setup-problems`, `exists`, those of the log and of the encoding.
+ * Refusals: `keys-known`, `setup-problems`, `exists`, those of the log and of the encoding.
  */
 export async function sealTrial(
   dir: string,
   setup: Setup,
   { origin, heard = () => {} }: { readonly origin: string; readonly heard?: Heard },
 ): Promise<Result<Sealed>> {
+  if (
+    setup.document.bodies.some(
+      ({ role, keys }) => role !== 'operator' && keys.some(({ key }) => key !== undefined),
+    )
+  )
+    return refuse(
+      'keys-known',
+      'The setup has keys that were made on devices, so it is no trial: it is signed there. Take the keys out of a copy to try it.',
+    )
   const keys = await keysFor(setup)
   // Looked through before a log is made: its operator's key is the only one that is not there yet.
   const stand = await keyMaker().make({ side: 'operator', role: 'operator', card: '1' })

@@ -38,7 +38,7 @@ export function AgentsPage() {
   const [ground, setGround] = useState<string>()
   const [refusal, setRefusal] = useState<Refusal>()
   const [sent, setSent] = useState(0)
-  if (!side || !identity) return <p>{text.say('people.nobody')}</p>
+  if (!side || !identity) return <p>{text.say('side.nobody')}</p>
   if (answer === undefined) return <p role="status">{text.say('loading')}</p>
   if (!answer.ok) return <Refused refusal={answer.refusal} />
   const agents = answer.value.filter(({ revoked }) => !revoked)
@@ -61,23 +61,23 @@ export function AgentsPage() {
     setChosen(before => new Set(on ? [...before, kid] : [...before].filter(other => other !== kid)))
   return (
     <>
-      <h1>{text.say('people.agents')}</h1>
-      <p>{text.say('people.agents.about')}</p>
-      <p role="status">{sent > 0 && text.say('people.agents.sent', { count: sent })}</p>
-      {agents.length === 0 && <p>{text.say('people.agents.none')}</p>}
+      <h1>{text.say('side.agents')}</h1>
+      <p>{text.say('side.agents.about')}</p>
+      <p role="status">{sent > 0 && text.say('side.agents.sent', { count: sent })}</p>
+      {agents.length === 0 && <p>{text.say('side.agents.none')}</p>}
       {agents.slice(0, 200).map(({ kid, side: candidate, card, box, area, refused }) => (
         <Checkbox key={kid} isSelected={chosen.has(kid)} onChange={choose(kid)}>
-          {text.say('people.agentOf', { candidate })} · {text.say('who.card', { card })}
+          {text.say('side.agentOf', { candidate })} · {text.say('who.card', { card })}
           {box !== undefined && ` · ${text.say('who.box', { place: box })}`}
           {area !== undefined && ` · ${text.say('who.area', { place: area })}`}
-          {refused && ` · ${text.say('people.agents.refused')}`}
+          {refused && ` · ${text.say('side.agents.refused')}`}
         </Checkbox>
       ))}
       <TextLine
-        label={text.say('people.ground')}
+        label={text.say('side.ground')}
         value={ground}
         onChange={setGround}
-        note={text.say('people.ground.about')}
+        note={text.say('side.ground.about')}
       />
       <div className="row">
         <Button
@@ -85,18 +85,18 @@ export function AgentsPage() {
           onPress={() => decide('accredited', chosen.size > 0 ? [...chosen] : agents.map(({ kid }) => kid))}
           isDisabled={agents.length === 0}
         >
-          {text.say('people.accredit', { count: chosen.size > 0 ? chosen.size : agents.length })}
+          {text.say('side.accredit', { count: chosen.size > 0 ? chosen.size : agents.length })}
         </Button>
         <Button
           onPress={() => decide('refused', [...chosen])}
           isDisabled={chosen.size === 0 || ground === undefined}
         >
-          {text.say('people.refuse', { count: chosen.size })}
+          {text.say('side.refuse', { count: chosen.size })}
         </Button>
       </div>
       <Refused refusal={refusal} />
       <p>
-        <Link to="/people">{text.say('people.back')}</Link>
+        <Link to="/people">{text.say('side.back')}</Link>
       </p>
     </>
   )

@@ -17,14 +17,14 @@ export function CandidaciesPage() {
   const all = useCandidacies()
   return (
     <>
-      <h1>{text.say('people.candidacies')}</h1>
-      <p>{text.say('people.candidacies.about')}</p>
-      {all?.length === 0 && <p role="status">{text.say('people.candidacies.none')}</p>}
+      <h1>{text.say('side.candidacies')}</h1>
+      <p>{text.say('side.candidacies.about')}</p>
+      {all?.length === 0 && <p role="status">{text.say('side.candidacies.none')}</p>}
       {all?.map(candidacy => (
         <Decision key={candidacy.candidate} candidacy={candidacy} />
       ))}
       <p>
-        <Link to="/people">{text.say('people.back')}</Link>
+        <Link to="/people">{text.say('side.back')}</Link>
       </p>
     </>
   )
@@ -62,22 +62,22 @@ function Decision({ candidacy: { candidate, name, card, steps } }: { readonly ca
       {steps.map(({ step, ground: because }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added at the end
         <p key={i}>
-          {text.say(`people.step.${step}`)}
+          {text.say(`side.step.${step}`)}
           {because !== undefined && `: ${because}`}
         </p>
       ))}
       <TextLine
-        label={text.say('people.ground')}
+        label={text.say('side.ground')}
         value={ground}
         onChange={setGround}
-        note={text.say('people.candidacies.ground')}
+        note={text.say('side.candidacies.ground')}
       />
       <div className="row">
         <Button className="main" onPress={() => decide('approved')}>
-          {text.say('people.approve')}
+          {text.say('side.approve')}
         </Button>
         <Button onPress={() => decide('rejected')} isDisabled={ground === undefined}>
-          {text.say('people.reject')}
+          {text.say('side.reject')}
         </Button>
       </div>
       <Refused refusal={refusal} />

@@ -43,25 +43,25 @@ export function CandidacyPage() {
   const person = usePerson()
   const filed = useCandidacies()?.find(({ candidate }) => candidate === person?.side)
   if (!canKeepKeys()) return <Refused refusal={{ code: 'no-secure-context', message: '' }} />
-  if (!election?.id) return <p>{text.say('people.candidacy.early')}</p>
+  if (!election?.id) return <p>{text.say('side.candidacy.early')}</p>
   return (
     <>
-      <h1>{text.say('people.candidacy')}</h1>
-      <p>{text.say('people.candidacy.about')}</p>
+      <h1>{text.say('side.candidacy')}</h1>
+      <p>{text.say('side.candidacy.about')}</p>
       {filed ? (
         <>
           <p role="status" className="sheet" data-filed={filed.candidate}>
-            {text.say('people.candidacy.filed', { name: text.name(filed.name) })}{' '}
+            {text.say('side.candidacy.filed', { name: text.name(filed.name) })}{' '}
             {filed.steps
-              .map(({ step, ground }) => `${text.say(`people.step.${step}`)}${ground ? `: ${ground}` : ''}`)
+              .map(({ step, ground }) => `${text.say(`side.step.${step}`)}${ground ? `: ${ground}` : ''}`)
               .join(' · ')}
           </p>
           <p>
-            <Link to="/people">{text.say('people.candidacy.agents')}</Link>
+            <Link to="/people">{text.say('side.candidacy.agents')}</Link>
           </p>
         </>
       ) : identity?.person && identity.person.role !== 'candidate' ? (
-        <p>{text.say('people.candidacy.other')}</p>
+        <p>{text.say('side.candidacy.other')}</p>
       ) : (
         <Filing definition={election.id} />
       )}
@@ -104,36 +104,36 @@ function Filing({ definition }: { readonly definition: string }) {
   return (
     <form className="sheet" onSubmit={file}>
       <Checked
-        label={text.say('people.candidacy.id')}
+        label={text.say('side.candidacy.id')}
         value={candidate}
         onChange={setCandidate}
         read={identifier}
         wrong={text.say('setup.card.wrong')}
-        note={text.say('people.candidacy.id.about')}
+        note={text.say('side.candidacy.id.about')}
       />
       <TextLine
-        label={text.say('people.candidacy.name.en')}
+        label={text.say('side.candidacy.name.en')}
         value={name.en}
         onChange={setIn('en')}
         direction="ltr"
       />
       <TextLine
-        label={text.say('people.candidacy.name.fa')}
+        label={text.say('side.candidacy.name.fa')}
         value={name.fa}
         onChange={setIn('fa')}
         direction="rtl"
       />
       <Checked
-        label={text.say('people.card')}
+        label={text.say('side.card')}
         value={card}
         onChange={setCard}
         read={identifier}
         wrong={text.say('setup.card.wrong')}
       />
       <Button type="submit" className="main" isDisabled={!complete || sent}>
-        {text.say('people.candidacy.file')}
+        {text.say('side.candidacy.file')}
       </Button>
-      <p role="status">{sent && text.say('people.candidacy.sent')}</p>
+      <p role="status">{sent && text.say('side.candidacy.sent')}</p>
       <Refused refusal={refusal} />
     </form>
   )

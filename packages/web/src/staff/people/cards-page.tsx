@@ -12,29 +12,29 @@ export function CardsPage() {
   const cards = useCards()
   if (cards === undefined) return null
   const forget = () => {
-    if (confirm(text.say('people.cards.forget.sure'))) void forgetCards()
+    if (confirm(text.say('side.cards.forget.sure'))) void forgetCards()
   }
   return (
     <>
       <div className="no-print">
-        <h1>{text.say('people.cards')}</h1>
-        <p>{text.say('people.cards.about')}</p>
+        <h1>{text.say('side.cards')}</h1>
+        <p>{text.say('side.cards.about')}</p>
         {cards.length > 0 && (
           <div className="row">
             <Button className="main" onPress={() => print()}>
-              {text.say('people.cards.print', { count: cards.length })}
+              {text.say('side.cards.print', { count: cards.length })}
             </Button>
             <a
               download="cards.csv"
               href={URL.createObjectURL(new Blob([`\uFEFF${cardTable(cards)}`], { type: 'text/csv' }))}
             >
-              {text.say('people.cards.save')}
+              {text.say('side.cards.save')}
             </a>
-            <Button onPress={forget}>{text.say('people.cards.forget')}</Button>
+            <Button onPress={forget}>{text.say('side.cards.forget')}</Button>
           </div>
         )}
         <p>
-          <Link to="/people">{text.say('people.back')}</Link>
+          <Link to="/people">{text.say('side.back')}</Link>
         </p>
       </div>
       <ul className="cards">
@@ -53,11 +53,11 @@ function PrintedCard({ card }: { readonly card: Card }) {
   const { role, box, area, name, url, code } = card
   return (
     <li data-card={card.card}>
-      <QrCode of={url} label={text.say('people.cards.code', { card: card.card })} />
+      <QrCode of={url} label={text.say('side.cards.code', { card: card.card })} />
       <div>
         <p>
           <strong>{election ? text.name(election.name) : ''}</strong>
-          {election?.rehearsal && ` · ${text.say('people.cards.rehearsal')}`}
+          {election?.rehearsal && ` · ${text.say('side.cards.rehearsal')}`}
         </p>
         <p>
           {roleName(role)} · {text.say('who.card', { card: card.card })}
@@ -65,7 +65,7 @@ function PrintedCard({ card }: { readonly card: Card }) {
           {area !== undefined && ` · ${text.say('who.area', { place: area })}`}
         </p>
         {name !== undefined && <p>{name}</p>}
-        <p className="quiet">{text.say('people.cards.how')}</p>
+        <p className="quiet">{text.say('side.cards.how')}</p>
         <p dir="ltr" className="long">
           <a href={url}>{url.replace(/#.*/, '')}</a> <code>{code.match(/.{1,4}/g)!.join('-')}</code>
         </p>

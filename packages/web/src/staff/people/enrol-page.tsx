@@ -30,11 +30,11 @@ export function EnrolPage() {
   })
   return (
     <>
-      <h1>{text.say('people.enrol')}</h1>
-      <p>{text.say('people.enrol.about')}</p>
+      <h1>{text.say('side.enrol')}</h1>
+      <p>{text.say('side.enrol.about')}</p>
       {answer === undefined ? <p role="status">{text.say('loading')}</p> : <Answered answer={answer} />}
       <p>
-        <Link to="/people">{text.say('people.back')}</Link>
+        <Link to="/people">{text.say('side.back')}</Link>
       </p>
     </>
   )
@@ -49,7 +49,7 @@ function Answered({ answer }: { readonly answer: Answer<Enrolment> }) {
   const [refusal, setRefusal] = useState<Refusal>()
   if (!answer.ok)
     return answer.status === 404 ? (
-      <p role="status">{text.say('people.enrol.nobody')}</p>
+      <p role="status">{text.say('side.enrol.nobody')}</p>
     ) : (
       <Refused refusal={answer.refusal} />
     )
@@ -78,9 +78,9 @@ function Answered({ answer }: { readonly answer: Answer<Enrolment> }) {
           </li>
         ))}
       </ul>
-      {answer.value.left > 0 && <p>{text.say('people.enrol.left', { left: answer.value.left })}</p>}
+      {answer.value.left > 0 && <p>{text.say('side.enrol.left', { left: answer.value.left })}</p>}
       <Button className="main" onPress={sign} isDisabled={sent?.state === 'waiting'}>
-        {text.say('people.enrol.sign', { count: statement.keys.length })}
+        {text.say('side.enrol.sign', { count: statement.keys.length })}
       </Button>
       <Refused refusal={refusal ?? (sent?.state === 'refused' ? sent.refusal : undefined)} />
     </>

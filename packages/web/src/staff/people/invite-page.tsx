@@ -15,15 +15,15 @@ import { useRoleName } from './role-name.ts'
 export function InvitePage() {
   const text = useText()
   const side = useOwnSide()
-  if (!side) return <p>{text.say('people.nobody')}</p>
+  if (!side) return <p>{text.say('side.nobody')}</p>
   return (
     <>
-      <h1>{text.say('people.invite')}</h1>
-      <p>{text.say('people.invite.about')}</p>
+      <h1>{text.say('side.invite')}</h1>
+      <p>{text.say('side.invite.about')}</p>
       <One side={side} />
       <Table side={side} />
       <p>
-        <Link to="/people">{text.say('people.back')}</Link>
+        <Link to="/people">{text.say('side.back')}</Link>
       </p>
     </>
   )
@@ -55,15 +55,15 @@ function One({ side }: { readonly side: OwnSide }) {
   }
   return (
     <form className="sheet" onSubmit={send}>
-      <h2>{text.say('people.one')}</h2>
+      <h2>{text.say('side.one')}</h2>
       <Choice<PersonRole>
-        label={text.say('people.role')}
+        label={text.say('side.role')}
         value={role}
         onChange={set('role')}
         words={side.roles.map(each => [each, roleName(each)])}
       />
       <Checked
-        label={text.say('people.card')}
+        label={text.say('side.card')}
         value={card}
         onChange={set('card')}
         read={identifier}
@@ -71,7 +71,7 @@ function One({ side }: { readonly side: OwnSide }) {
       />
       {(role === undefined || !inAnArea.includes(role)) && (
         <Checked
-          label={text.say('people.box')}
+          label={text.say('side.box')}
           value={person.box}
           onChange={set('box')}
           read={identifier}
@@ -80,7 +80,7 @@ function One({ side }: { readonly side: OwnSide }) {
       )}
       {(role === undefined || !atABox.includes(role)) && (
         <Checked
-          label={text.say('people.area')}
+          label={text.say('side.area')}
           value={person.area}
           onChange={set('area')}
           read={identifier}
@@ -88,13 +88,13 @@ function One({ side }: { readonly side: OwnSide }) {
         />
       )}
       <TextLine
-        label={text.say('people.name')}
+        label={text.say('side.name')}
         value={person.name}
         onChange={set('name')}
-        note={text.say('people.name.about')}
+        note={text.say('side.name.about')}
       />
       <Button type="submit" className="main" isDisabled={!complete}>
-        {text.say('people.invite.one')}
+        {text.say('side.invite.one')}
       </Button>
       <Refused refusal={refusal} />
     </form>
@@ -124,21 +124,21 @@ function Table({ side }: { readonly side: OwnSide }) {
   }
   return (
     <section className="sheet" data-table="roster">
-      <h2>{text.say('people.table')}</h2>
-      <p className="quiet">{text.say('people.table.about')}</p>
+      <h2>{text.say('side.table')}</h2>
+      <p className="quiet">{text.say('side.table.about')}</p>
       <FileTrigger acceptedFileTypes={['.csv', 'text/csv']} onSelect={read}>
         <Button>{text.say('setup.table.choose')}</Button>
       </FileTrigger>
       {roster && (
         <>
-          <p role="status">{text.say('people.table.count', { count: roster.people.length })}</p>
+          <p role="status">{text.say('side.table.count', { count: roster.people.length })}</p>
           <Problems found={roster.found} />
           <Button
             className="main"
             onPress={send}
             isDisabled={busy || roster.found.length > 0 || roster.people.length === 0}
           >
-            {text.say('people.invite.all', { count: roster.people.length })}
+            {text.say('side.invite.all', { count: roster.people.length })}
           </Button>
         </>
       )}

@@ -20,7 +20,8 @@ export function useOwnSide(): OwnSide | undefined {
   const election = useElection()
   const roles = person && enrols[person.role as keyof typeof enrols]
   if (!person || !election?.id || roles === undefined || roles.length === 0) return undefined
-  return { person, roles, definition: election.id }
+  // An archivist enters figures as published: there are none in a live election.
+  return { person, roles: roles.filter(role => role !== 'archivist'), definition: election.id }
 }
 
 /** Those who act at one box, and those who act in an area. Others may be given either, or neither. */

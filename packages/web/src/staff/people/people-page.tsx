@@ -25,38 +25,34 @@ export function PeoplePage() {
   if (!side) return <Nobody />
   return (
     <>
-      <h1>{text.say('people.title')}</h1>
-      <p>{text.say('people.side', { side: side.person.side })}</p>
+      <h1>{text.say('side.title')}</h1>
+      <p>{text.say('side.side', { side: side.person.side })}</p>
       <ol className="steps">
         <Way
           to="/people/invite"
-          name="people.invite"
-          says={text.say('people.count.open', { count: count('open') })}
+          name="side.invite"
+          says={text.say('side.count.open', { count: count('open') })}
         />
         <Way
           to="/people/cards"
-          name="people.cards"
-          says={text.say('people.count.cards', { count: cards?.length ?? 0 })}
+          name="side.cards"
+          says={text.say('side.count.cards', { count: cards?.length ?? 0 })}
         />
         <Way
           to="/people/enrol"
-          name="people.enrol"
-          says={text.say('people.count.answered', { count: count('answered') })}
+          name="side.enrol"
+          says={text.say('side.count.answered', { count: count('answered') })}
         />
         <Way
           to="/people/revoke"
-          name="people.revoke"
-          says={text.say('people.count.enrolled', { count: count('enrolled') })}
+          name="side.revoke"
+          says={text.say('side.count.enrolled', { count: count('enrolled') })}
         />
         {person?.role === 'authority' && (
-          <Way to="/people/agents" name="people.agents" says={text.say('people.agents.short')} />
+          <Way to="/people/agents" name="side.agents" says={text.say('side.agents.short')} />
         )}
         {person?.role === 'supervisingBody' && (
-          <Way
-            to="/people/candidacies"
-            name="people.candidacies"
-            says={text.say('people.candidacies.short')}
-          />
+          <Way to="/people/candidacies" name="side.candidacies" says={text.say('side.candidacies.short')} />
         )}
       </ol>
       {answer && !answer.ok && <Refused refusal={answer.refusal} />}
@@ -72,11 +68,11 @@ function Nobody() {
   const identity = useIdentity()
   return (
     <>
-      <h1>{text.say('people.title')}</h1>
-      <p>{text.say('people.nobody')}</p>
+      <h1>{text.say('side.title')}</h1>
+      <p>{text.say('side.nobody')}</p>
       {election?.id && identity?.person === undefined && (
         <p>
-          <Link to="/people/candidacy">{text.say('people.candidacy')}</Link>
+          <Link to="/people/candidacy">{text.say('side.candidacy')}</Link>
         </p>
       )}
     </>
@@ -105,9 +101,9 @@ function Invited({ all }: { readonly all: readonly Invitation[] }) {
   )
   return (
     <>
-      <h2>{text.say('people.invited')}</h2>
+      <h2>{text.say('side.invited')}</h2>
       <label className="field">
-        <span className="label">{text.say('people.find')}</span>
+        <span className="label">{text.say('side.find')}</span>
         <input
           value={wanted}
           onChange={event => setWanted(event.target.value.trim())}
@@ -138,11 +134,11 @@ function InvitedOne({ invitation }: { readonly invitation: Invitation }) {
         {area !== undefined && ` · ${text.say('who.area', { place: area })}`}
       </p>
       <p>
-        {text.say(`people.state.${state}`)}
-        {keyKind && ` · ${text.say(`people.kind.${keyKind}`)}`} {kid && <code dir="ltr">{kid}</code>}
+        {text.say(`side.state.${state}`)}
+        {keyKind && ` · ${text.say(`side.kind.${keyKind}`)}`} {kid && <code dir="ltr">{kid}</code>}
       </p>
       {(state === 'open' || state === 'answered') && (
-        <Button onPress={async () => setRefusal(await withdraw(id))}>{text.say('people.withdraw')}</Button>
+        <Button onPress={async () => setRefusal(await withdraw(id))}>{text.say('side.withdraw')}</Button>
       )}
       <Refused refusal={refusal} />
     </li>

@@ -25,7 +25,7 @@ export function RevokePage() {
   const [reason, setReason] = useState<string>()
   const [refusal, setRefusal] = useState<Refusal>()
   const [made, setMade] = useState<Statement>()
-  if (!side || !identity) return <p>{text.say('people.nobody')}</p>
+  if (!side || !identity) return <p>{text.say('side.nobody')}</p>
   const enrolled = answer?.ok ? answer.value.filter(({ state }) => state === 'enrolled') : []
   const shown = enrolled.filter(({ card, box = '', area = '' }) =>
     [card, box, area].some(part => part.includes(wanted)),
@@ -46,13 +46,13 @@ export function RevokePage() {
   }
   return (
     <>
-      <h1>{text.say('people.revoke')}</h1>
-      <p>{text.say('people.revoke.about')}</p>
+      <h1>{text.say('side.revoke')}</h1>
+      <p>{text.say('side.revoke.about')}</p>
       {['1', '2', '3'].map(part => (
-        <p key={part}>{text.say(`people.lost.${part}`)}</p>
+        <p key={part}>{text.say(`side.lost.${part}`)}</p>
       ))}
       <label className="field">
-        <span className="label">{text.say('people.find')}</span>
+        <span className="label">{text.say('side.find')}</span>
         <input type="search" value={wanted} onChange={event => setWanted(event.target.value.trim())} />
       </label>
       {shown.slice(0, 50).map(({ id, kid, role, card, box, area }) => (
@@ -62,20 +62,20 @@ export function RevokePage() {
           {area !== undefined && ` · ${text.say('who.area', { place: area })}`}
         </Checkbox>
       ))}
-      {shown.length === 0 && <p>{text.say('people.revoke.none')}</p>}
+      {shown.length === 0 && <p>{text.say('side.revoke.none')}</p>}
       <TextLine
-        label={text.say('people.reason')}
+        label={text.say('side.reason')}
         value={reason}
         onChange={setReason}
-        note={text.say('people.reason.about')}
+        note={text.say('side.reason.about')}
       />
       <Button className="main" onPress={revoke} isDisabled={chosen.size === 0 || reason === undefined}>
-        {text.say('people.revoke.sign', { count: chosen.size })}
+        {text.say('side.revoke.sign', { count: chosen.size })}
       </Button>
       <Refused refusal={refusal} />
       {made && <Revoked statement={made} />}
       <p>
-        <Link to="/people">{text.say('people.back')}</Link>
+        <Link to="/people">{text.say('side.back')}</Link>
       </p>
     </>
   )
@@ -87,10 +87,10 @@ function Revoked({ statement }: { readonly statement: Statement }) {
   const payload = payloadOf(statement)
   return (
     <div className="sheet">
-      <p role="status">{text.say('people.revoke.sent')}</p>
+      <p role="status">{text.say('side.revoke.sent')}</p>
       <details>
-        <summary>{text.say('people.revoke.second')}</summary>
-        {payload.ok && <Codes texts={payloadCode(payload.value)} label={text.say('people.revoke')} />}
+        <summary>{text.say('side.revoke.second')}</summary>
+        {payload.ok && <Codes texts={payloadCode(payload.value)} label={text.say('side.revoke')} />}
       </details>
     </div>
   )

@@ -7,7 +7,7 @@ const getParentRoute = () => rootRoute
 
 /** Each side's people and their keys: the authority's, the supervising body's, a candidate's. */
 export const peopleApplications: readonly Application[] = [
-  { path: '/people', name: 'people.title', about: 'people.about', roles: administrators },
+  { path: '/people', name: 'side.title', about: 'side.about', roles: administrators },
 ]
 
 export const peopleRoutes = [

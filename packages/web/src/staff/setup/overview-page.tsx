@@ -17,7 +17,7 @@ import { queries, useStored } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
 import { change, useDocument } from './document.ts'
 import { Problems } from './page.tsx'
-import { type Made, useRecorded, useTables, useWhole } from './whole.ts'
+import { type Made, useRecorded, useTables, useWhole, type Whole } from './whole.ts'
 
 /** The way from nothing to a sealed election, as a list of steps with where each is. */
 export function OverviewPage() {
@@ -111,24 +111,50 @@ function Steps({ document }: { readonly document: SetupDocument }) {
           <Problems found={whole!.found} most={12} />
         </>
       )}
-      <h2>{text.say('setup.sign')}</h2>
-      {election?.id && whole && stops === 0 && whole.made[0]?.statements[0]?.id !== election.id && (
-        <p role="alert" className="refusal">
-          {text.say('setup.otherDefinition')}
-        </p>
-      )}
-      <ol className="steps">
-        {whole?.made
-          .filter(({ round, step }) => round === 1 || step === 'calendar')
-          .map((made, i) => (
-            <SignStep key={`${made.step}.${made.round}`} made={made} before={whole.made[i - 1]} />
-          ))}
-      </ol>
+      {whole && stops === 0 && <Signing whole={whole} />}
       {election?.id && (
         <p>
           <Link to="/people">{text.say('setup.people')}</Link>
         </p>
       )}
+    </>
+  )
+}
+
+/** What is signed, round by round. Once a round's list of candidates is on the record, the next one's turn has come. */
+function Signing({ whole: { made, setup } }: { readonly whole: Whole }) {
+  const text = useText()
+  const election = useElection()
+  const list = useRecorded(made.find(({ step, round }) => step === 'ballot' && round === 1))
+  const isOther = election?.id && made[0]?.statements[0]?.id !== election.id
+  const rounds = list?.recorded ? setup.document.rounds.map(({ number }) => number) : [1]
+  // The table of places is by then that of the later round: what it would say of the first is not asked for again.
+  const past = (round: number, step: string) =>
+    round === 1 &&
+    rounds.length > 1 &&
+    setup.document.lists === 'eachRound' &&
+    (step === 'boxes' || step === 'seal')
+  return (
+    <>
+      <h2>{text.say('setup.sign')}</h2>
+      {isOther && (
+        <p role="alert" className="refusal">
+          {text.say('setup.otherDefinition')}
+        </p>
+      )}
+      {rounds.map(number => {
+        const steps = made.filter(({ round, step }) => round === number && !past(round, step))
+        return (
+          <section key={number}>
+            {rounds.length > 1 && <h3>{text.say('setup.round', { round: number })}</h3>}
+            <ol className="steps">
+              {steps.map((each, i) => (
+                <SignStep key={each.step} made={each} before={steps[i - 1]} />
+              ))}
+            </ol>
+          </section>
+        )
+      })}
     </>
   )
 }
@@ -197,10 +223,7 @@ function SignStep({ made, before }: { readonly made: Made; readonly before: Made
   return (
     <li data-step={`sign-${step}-${round}`} data-state={state === 'recorded' ? 'done' : state}>
       <Link to="/setup/sign/$step/$round" params={{ step, round: String(round) }}>
-        <strong>
-          {text.say(`setup.step.${step}`)}
-          {round > 1 && ` · ${text.say('setup.round', { round })}`}
-        </strong>
+        <strong>{text.say(`setup.step.${step}`)}</strong>
         <span>{now?.why ?? text.say(`setup.state.${state}`)}</span>
       </Link>
     </li>

@@ -1,29 +1,44 @@
-import { type Refusal, toHex } from '@countersign/election'
+import { type Candidate, type Refusal, toHex } from '@countersign/election'
 import { encodeEnvelope, kidOf } from '@countersign/record'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Button } from 'react-aria-components'
+import { Button, Checkbox } from 'react-aria-components'
 import { type Identity, signWith } from '../device/identity.ts'
 import { post, posted } from '../device/outbox.ts'
+import { useElection } from '../shell/election.ts'
 import { useIdentity } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { useStored } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
 import { Stated } from './stated.tsx'
-import { type Made, useRecorded, useWhole } from './whole.ts'
+import { type Made, makeStep, useRecorded, useWhole } from './whole.ts'
 
 /** One step: what its statements say, made on this device, and the signature of this device's key. */
 export function SignPage() {
   const text = useText()
   const { step, round } = useParams({ strict: false }) as { readonly step: string; readonly round: string }
   const whole = useWhole()
-  const made = whole?.made.find(each => each.step === step && String(each.round) === round)
+  const election = useElection()
+  const [standing, setStanding] = useState<readonly string[]>([])
+  const known = whole?.made.find(each => each.step === step && String(each.round) === round)
+  const chooses = known !== undefined && step === 'ballot' && known.round > 1
+  const made =
+    chooses && whole && election && standing.length > 0
+      ? makeStep(whole.setup, election, 'ballot', known.round, standing)
+      : known
   if (whole === undefined) return <p role="status">{text.say('setup.reading')}</p>
   if (made === undefined) return <p>{text.say('setup.cannotSign', { stops: 1, asks: 0 })}</p>
   return (
     <>
       <h1>{text.say(`setup.step.${step}`)}</h1>
       <p>{text.say(`setup.step.${step}.about`)}</p>
+      {chooses && (
+        <Standing
+          candidates={whole.setup.candidates.map(({ candidate }) => candidate)}
+          chosen={standing}
+          onChoose={setStanding}
+        />
+      )}
       <Stated statements={made.statements.map(({ statement }) => statement)} />
       <details>
         <summary>{text.say('setup.ids', { statements: made.statements.length })}</summary>
@@ -37,11 +52,38 @@ export function SignPage() {
           ))}
         </ul>
       </details>
-      <Sign made={made} />
+      {(!chooses || standing.length > 0) && <Sign key={made.statements.at(-1)?.id} made={made} />}
       <p>
         <Link to="/setup">{text.say('setup.back')}</Link>
       </p>
     </>
+  )
+}
+
+/** Who goes on to a later round, as the outcome of the one before says. */
+function Standing({
+  candidates,
+  chosen,
+  onChoose,
+}: {
+  readonly candidates: readonly Candidate[]
+  readonly chosen: readonly string[]
+  readonly onChoose: (chosen: readonly string[]) => void
+}) {
+  const text = useText()
+  return (
+    <fieldset>
+      <legend>{text.say('setup.standing')}</legend>
+      {candidates.map(({ id, name }) => (
+        <Checkbox
+          key={id}
+          isSelected={chosen.includes(id)}
+          onChange={on => onChoose(on ? [...chosen, id] : chosen.filter(other => other !== id))}
+        >
+          {text.name(name)}
+        </Checkbox>
+      ))}
+    </fieldset>
   )
 }
 

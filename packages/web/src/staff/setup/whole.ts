@@ -94,27 +94,36 @@ async function wholeOf(document: SetupDocument, texts: TableTexts, election: Ele
   return { setup, found, made: maySign(found) ? madeOf(setup, election) : [] }
 }
 
-/** Every step in its order. What belongs to a round after the first waits for that round. */
-function madeOf(setup: Setup, { origin, vkey }: ElectionNow): readonly Made[] {
-  const rounds = setup.document.rounds.map(({ number }) => number)
-  const lists = setup.document.lists === 'once' ? [1] : rounds
-  const steps: readonly (readonly [SetupStep, readonly number[]])[] = [
-    ['definition', [1]],
-    ['areas', [1]],
-    ['boxes', lists],
-    ['seal', lists],
-    ['candidacies', [1]],
-    ['ballot', [1]],
-    ['calendar', rounds],
+/** Every step in its order, round by round. Who stands in a later round is chosen when it comes. */
+function madeOf(setup: Setup, election: ElectionNow): readonly Made[] {
+  const { lists, rounds } = setup.document
+  const first: readonly SetupStep[] = [
+    'definition',
+    'areas',
+    'boxes',
+    'seal',
+    'candidacies',
+    'ballot',
+    'calendar',
   ]
-  return steps.flatMap(([step, of]) =>
-    of.map(round => {
-      const payloads = payloadsOf(setup, step, { log: { origin, vkey }, round })
-      if (!payloads.ok) throw new Error(payloads.refusal.message)
-      const statements = payloads.value.map(each => ({ ...each, id: statementId(each.payload) }))
-      return { step, round, statements }
-    }),
+  const later: readonly SetupStep[] =
+    lists === 'once' ? ['ballot', 'calendar'] : ['boxes', 'seal', 'ballot', 'calendar']
+  return rounds.flatMap(({ number }) =>
+    (number === 1 ? first : later).map(step => makeStep(setup, election, step, number)),
   )
+}
+
+/** The statements of one step. @param standing in a later round, who stands, by ID */
+export function makeStep(
+  setup: Setup,
+  { origin, vkey }: ElectionNow,
+  step: SetupStep,
+  round: number,
+  standing?: readonly string[],
+): Made {
+  const payloads = payloadsOf(setup, step, { log: { origin, vkey }, round, ...(standing && { standing }) })
+  if (!payloads.ok) throw new Error(payloads.refusal.message)
+  return { step, round, statements: payloads.value.map(each => ({ ...each, id: statementId(each.payload) })) }
 }
 
 /** Whether the last statement of a step is on the record, and with force. */
