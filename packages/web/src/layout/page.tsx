@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ParsedMessages, Text } from '../text/text.ts'
+import { letterRanges } from './letters.ts'
 
 /** A link to the same page in another language. */
 export interface LanguageLink {
@@ -135,10 +136,16 @@ function MessagesOf({ messages }: { readonly messages: ParsedMessages }) {
   return <script type="application/json" id="messages" dangerouslySetInnerHTML={json} />
 }
 
-/** Only the Arabic-script half of the font is loaded, and only by a page that uses it. */
+/** Only what a page uses of the font is loaded: the common letters of the Arabic script, then the others. */
 function fontFaces(folder: string): string {
-  const face = (file: string, weight: number) =>
+  const { common, others } = letterRanges()
+  const face = (file: string, weight: number, range: string) =>
     `@font-face{font-family:Vazirmatn;src:url(${folder}/${file}) format("woff2");font-weight:${weight};` +
-    'font-display:swap;unicode-range:U+0600-06FF,U+200C-200E,U+FB50-FDFF,U+FE70-FEFC}'
-  return face('Vazirmatn-NL-Regular.woff2', 400) + face('Vazirmatn-NL-Bold.woff2', 600)
+    `font-display:swap;unicode-range:${range}}`
+  return [
+    face('Vazirmatn-Regular.woff2', 400, common),
+    face('Vazirmatn-Bold.woff2', 600, common),
+    face('Vazirmatn-NL-Regular.woff2', 400, others),
+    face('Vazirmatn-NL-Bold.woff2', 600, others),
+  ].join('')
 }

@@ -19,8 +19,8 @@ beforeAll(async () => {
     await published('iran-2009', await shipped('iran-2009')),
     await published('evening', await anEveningOfForms()),
   ]
-  const names = ['site.js', 'place.js', 'record.js', 'search.js'].map(name => `assets/${name}`)
-  const fonts = ['Regular', 'Bold'].map(weight => `fonts/Vazirmatn-NL-${weight}.woff2`)
+  const names = ['site.js', 'place.js', 'record.js', 'search.js', 'analysis.js'].map(name => `assets/${name}`)
+  const fonts = ['NL-Regular', 'NL-Bold', 'Regular', 'Bold'].map(name => `fonts/Vazirmatn-${name}.woff2`)
   const files = new Map([...names, ...fonts].map(path => [path, new Uint8Array(1)] as const))
   site = await siteOf({ files, prerender }, made)
   pages = new Map(
