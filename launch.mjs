@@ -25,7 +25,8 @@ function main([job = '', ...args]) {
   const node = modernNode()
   buildSite(node)
   const [script, ...rest] = target(args)
-  const run = spawnSync(node, [join(root, script), ...rest], { stdio: 'inherit' })
+  // With more room for young objects nothing is faster, and a country's record takes 100 MB more.
+  const run = spawnSync(node, ['--max-semi-space-size=8', join(root, script), ...rest], { stdio: 'inherit' })
   if (run.error) fail(`could not start ${node}: ${run.error.message}`, 'remove node_modules and try again')
   process.exit(run.status ?? 128 + 2)
 }

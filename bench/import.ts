@@ -58,9 +58,10 @@ function run(...args: readonly string[]): Ran {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   })
   const seconds = (performance.now() - start) / 1000
-  const [, answer = '', said, kilobytes] = output
+  const [, answer = '', said, used] = output
+  const [kilobytes] = (used ?? '').split(' ').map(Number)
   if (status !== 0) throw new Error(`${args[0]} ended with ${status}: ${said}${answer?.slice(0, 500)}`)
-  return { seconds, megabytes: Math.round(Number(kilobytes) / 1024), answer: JSON.parse(answer!) }
+  return { seconds, megabytes: Math.round(kilobytes! / 1024), answer: JSON.parse(answer!) }
 }
 
 async function signBare(entries: number): Promise<void> {

@@ -14,7 +14,11 @@ if (name === undefined || !benches.includes(name)) {
   )
   process.exit(name === '--help' ? 0 : 2)
 }
-const run = spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...args], {
-  stdio: 'inherit',
-})
+const run = spawnSync(
+  process.execPath,
+  [...process.execArgv, join(import.meta.dirname, `${name}.ts`), ...args],
+  {
+    stdio: 'inherit',
+  },
+)
 process.exit(run.status ?? 2)
