@@ -89,6 +89,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     now,
     ...(named.value !== undefined && { origin: named.value }),
     ...(options.limits?.quotas && { quotas: options.limits.quotas }),
+    ...(options.limits?.waiting !== undefined && { mostWaiting: options.limits.waiting }),
     ...pick(options, 'takeOver', 'unasked', 'threads', 'progress'),
     onRefusal(refusal) {
       say('log-refused', refusal, 'error')

@@ -13,7 +13,9 @@ const many = 50_000
 /** @param now milliseconds */
 export function buckets({ burst, perSecond }: Allowance, now: () => number): Buckets {
   const levels = new Map<string, { level: number; at: number }>()
-  const refilled = (level: number, at: number) => Math.min(burst, level + ((now() - at) / 1000) * perSecond)
+  // A clock that is set back takes nothing away.
+  const refilled = (level: number, at: number) =>
+    Math.min(burst, level + (Math.max(0, now() - at) / 1000) * perSecond)
 
   function drop(): void {
     for (const [key, { level, at }] of levels) if (refilled(level, at) >= burst) levels.delete(key)

@@ -12,6 +12,8 @@ export type LimitOptions = {
   readonly json?: number
   readonly table?: number
   readonly quotas?: Quotas
+  /** Signatures that may wait to be checked. Default 40,000. */
+  readonly waiting?: number
 }
 
 export type Limits = {

@@ -24,6 +24,8 @@ export type LiveRecordOptions = {
   /** The name of a log that is to be made where there is none. */
   readonly origin?: string
   readonly quotas?: Quotas
+  /** Signatures that may wait. */
+  readonly mostWaiting?: number
   /** See `OpenOptions` of the log. */
   readonly takeOver?: boolean
   readonly unasked?: boolean
@@ -107,6 +109,7 @@ export async function openLiveRecord(
   const checker = signaturePool(options.threads)
   const incoming = intake({
     kept: state,
+    ...(options.mostWaiting !== undefined && { mostWaiting: options.mostWaiting }),
     checker,
     before: timeKeeper(state, key.value, options.now),
     allows: quota(() => state.election, options.now, options.quotas),
