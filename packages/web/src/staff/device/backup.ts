@@ -1,4 +1,4 @@
-import { type Answer, ask } from '../shell/api.ts'
+import { answered, server } from '../shell/api.ts'
 import { database } from './database.ts'
 import { type Change, changesOf, takeIn } from './history.ts'
 
@@ -24,16 +24,19 @@ export async function backUp(draft: string, key: string, again = 3): Promise<voi
   const name = `backup ${draft}`
   const kept = await database()
   const seen = ((await kept.get('settings', name)) as Saved | undefined) ?? { version: 0, count: -1 }
-  const theirs = await ask<{ readonly version: number; readonly body: Body }>('GET', `drafts/${key}`)
+  const theirs = await answered(server.GET('/drafts/{key}', { params: { path: { key } } }))
   if (!theirs.ok && theirs.refusal.code !== 'not-found') return
   const version = theirs.ok ? theirs.value.version : 0
-  if (theirs.ok && version !== seen.version) await takeIn(theirs.value.body.changes.map(named(draft)))
+  if (theirs.ok && version !== seen.version)
+    await takeIn((theirs.value.body as unknown as Body).changes.map(named(draft)))
   const changes = await changesOf(draft)
   if (changes.length === 0 || (version === seen.version && changes.length === seen.count)) return
-  const saved: Answer<{ readonly version: number }> = await ask('PUT', `drafts/${key}`, {
-    version,
-    body: { changes } satisfies Body,
-  })
+  const saved = await answered(
+    server.PUT('/drafts/{key}', {
+      params: { path: { key } },
+      body: { version, body: { changes } satisfies Body as never },
+    }),
+  )
   if (saved.ok)
     await kept.put('settings', { version: saved.value.version, count: changes.length } satisfies Saved, name)
   else if (saved.refusal.code === 'other-version' && again > 0) await backUp(draft, key, again - 1)

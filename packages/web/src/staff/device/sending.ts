@@ -8,7 +8,7 @@ import {
   tileWidth,
   verifyProofFile,
 } from '@countersign/tlog'
-import { type Answer, ask, askBytes, type ElectionNow, sendEntry } from '../shell/api.ts'
+import { type Answer, answered, askBytes, type ElectionNow, sendEntry, server } from '../shell/api.ts'
 import { carriesVotes, type Posted, posted, update } from './outbox.ts'
 
 /** The waits between tries, in milliseconds; the last goes on for ever. */
@@ -27,7 +27,7 @@ async function sendAll(now: number, all: boolean): Promise<number> {
   const open = (await posted()).filter(({ state }) => state === 'waiting' || state === 'recorded')
   if (open.length === 0) return waits.at(-1)!
   const due = open.filter(({ next }) => all || next <= now)
-  const election = due.length > 0 ? await ask<ElectionNow>('GET', 'election') : undefined
+  const election = due.length > 0 ? await answered(server.GET('/election')) : undefined
   for (const entry of due) {
     if (election === undefined || !election.ok) await later(entry, election, now)
     else if (entry.state === 'recorded') await prove(entry, election.value, now)
@@ -41,25 +41,20 @@ async function sendAll(now: number, all: boolean): Promise<number> {
 /** Whether it must stay here: votes before their release, or what speaks of a statement not yet recorded. */
 async function isHeld({ kind, round, follows }: Posted, { released }: ElectionNow): Promise<boolean> {
   if (carriesVotes.has(kind) && released[round] !== true) return true
-  return follows !== undefined && !(await ask('GET', `statements/${follows}`)).ok
+  return (
+    follows !== undefined &&
+    !(await answered(server.GET('/statements/{id}', { params: { path: { id: follows } } }))).ok
+  )
 }
 
 async function send(entry: Posted, now: number): Promise<void> {
   const answer = await sendEntry(entry.entry)
   if (answer.ok) {
-    const [result] = answer.value.results
-    if (result?.index !== undefined)
-      return update(entry, {
-        state: 'recorded',
-        index: result.index,
-        again: result.again === true,
-        tries: 0,
-        next: now + 1_000,
-      })
-    if (result?.refusal) return update(entry, { state: 'refused', refusal: result.refusal })
-  } else if (answer.status === 422 || answer.status === 413) {
-    return update(entry, { state: 'refused', refusal: answer.refusal })
+    const { index, again } = answer.value
+    return update(entry, { state: 'recorded', index, again, tries: 0, next: now + 1_000 })
   }
+  if (answer.status === 422 || answer.status === 413)
+    return update(entry, { state: 'refused', refusal: answer.refusal })
   return later(entry, answer, now)
 }
 
@@ -67,7 +62,12 @@ async function send(entry: Posted, now: number): Promise<void> {
 async function prove(posted: Posted, { vkey, checkpointed }: ElectionNow, now: number): Promise<void> {
   const index = posted.index!
   if (checkpointed <= index) return update(posted, { next: now + 1_000 })
-  const answer = await ask<string>('GET', `statements/${posted.id}/proof?entry=${index}`)
+  const answer = await answered(
+    server.GET('/statements/{id}/proof', {
+      params: { path: { id: posted.id }, query: { entry: index } },
+      parseAs: 'text',
+    }),
+  )
   if (!answer.ok) return later(posted, answer, now)
   const entry = posted.again ? await entryAt(index, answer.value) : posted.entry
   if (entry !== undefined && covers(entry, posted.entry)) {

@@ -1,4 +1,4 @@
-import { type Answer, ask } from '../shell/api.ts'
+import { type Answer, answered, server } from '../shell/api.ts'
 import { toBase64 } from './base64.ts'
 import { type Identity, keepIdentity, type Person, signingKeyOf } from './identity.ts'
 
@@ -10,18 +10,16 @@ export interface Session {
 
 /** The open session if it is this key's, else a new one: the server's challenge, signed. */
 export async function sessionOf(identity: Identity, origin: string): Promise<Answer<Session>> {
-  const current = await ask<Session>('GET', 'sessions/current')
+  const current = await answered(server.GET('/sessions/current'))
   if (current.ok && current.value.person.kid === identity.kid) return remembered(identity, current)
   if (!current.ok && current.status === 0) return current
-  const asked = await ask<{ readonly challenge: string }>('POST', 'sessions/challenges', {
-    kid: identity.kid,
-  })
+  const asked = await answered(server.POST('/sessions/challenges', { body: { kid: identity.kid } }))
   if (!asked.ok) return asked
   const { challenge } = asked.value
   const signature = toBase64(await signText(identity, `countersign/session/v1\n${origin}\n${challenge}\n`))
   return remembered(
     identity,
-    await ask<Session>('POST', 'sessions', { kid: identity.kid, challenge, signature }),
+    await answered(server.POST('/sessions', { body: { kid: identity.kid, challenge, signature } })),
   )
 }
 
@@ -34,7 +32,12 @@ export async function answerInvitation(
   const publicKey = toBase64(identity.publicKey)
   const text = `countersign/invitation/v1\n${origin}\n${plainCode(code)}\n${publicKey}\n`
   const signature = toBase64(await signText(identity, text))
-  return ask('POST', `invitations/${code}/key`, { publicKey, kind: identity.kind, signature })
+  return answered(
+    server.POST('/invitations/{code}/key', {
+      params: { path: { code } },
+      body: { publicKey, kind: identity.kind, signature },
+    }),
+  )
 }
 
 /** A code as it was made, however it was typed. */

@@ -41,8 +41,21 @@ afterAll(async () => {
   trial?.remove()
 })
 
+const patient = { timeout: 60_000 }
+let failed = false
+
+/** A test that goes on from the one before. */
+function scene(name: string, play: () => Promise<void>): void {
+  test(name, async ({ skip }) => {
+    skip(failed, 'an earlier scene failed')
+    failed = true
+    await play()
+    failed = false
+  })
+}
+
 describe.skipIf(chromium.missing !== undefined)('an election day', () => {
-  test('each side invites its own people, who make their keys on their own devices', async () => {
+  scene('each side invites its own people, who make their keys on their own devices', async () => {
     const people = [
       { side: 'ministry', invited: Array.from({ length: 13 }, (_, i) => ['official', `O-${i + 1}`]) },
       { side: 'council', invited: [['supervisor', 'S-2']] },
@@ -68,7 +81,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     expect(signers).toHaveLength(18)
   })
 
-  test('the leader prepares the device; everyone who will sign the form signs the opening', async () => {
+  scene('the leader prepares the device; everyone who will sign the form signs the opening', async () => {
     leader = await device(browser, server.address)
     await takeSeed(leader, trial.seed(`${theBox} leader`))
     await leader.go('/place/prepare')
@@ -88,7 +101,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     await sent(leader, 1)
   })
 
-  test('during the day counts are saved, in the evening the box is closed', async () => {
+  scene('during the day counts are saved, in the evening the box is closed', async () => {
     await leader.go('/place/hourly')
     await leader.button('hourly.add').click()
     await leader.fill({ '0.computer': '۱۲۰' })
@@ -111,7 +124,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     await sent(leader, 2)
   })
 
-  test('what does not add up is shown as it is typed, and asked twice; the paper decides', async () => {
+  scene('what does not add up is shown as it is typed, and asked twice; the paper decides', async () => {
     await leader.go('/place/count')
     await leader.fill(count)
     await leader.page.locator('.people > button').first().click()
@@ -120,7 +133,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     await refusing.locator('input[data-field$=".ground"]').fill('The seals were not shown.')
     await leader.fill({ 'figures.valid': 199 })
     const shown = leader.page.locator('[data-check="B01"]')
-    await expect.poll(() => shown.first().textContent()).toContain('add up to 200')
+    await expect.poll(() => shown.first().textContent(), patient).toContain('add up to 200')
     await picture(leader, 'count')
     await leader.button('asked.1.same').click()
     await leader.fill({ 'explanation.B01': 'As on the paper.' })
@@ -131,7 +144,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     await leader.page.getByText('Signed: 1 of').waitFor()
   })
 
-  test('a correction before signing: the former version stays, with who signed it', async () => {
+  scene('a correction before signing: the former version stays, with who signed it', async () => {
     const early = signers[1]!
     const wrong = await signOn(early, await leader.shown())
     await leader.take(wrong)
@@ -146,22 +159,25 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     await leader.page.getByText('This answer belongs to another statement').waitFor()
   })
 
-  test('thirteen officials, a supervisor and four agents sign on their devices, the police by a sealed seed', async () => {
-    await everyoneSigns(signers, async signer => {
-      if (signer === signers[0]) {
-        await picture(signer, 'signed')
-        await readable(signer)
-      }
-    })
-    await leader.page.getByText(leader.say('signing.seed')).click()
-    await leader.page.locator('input[type=password]').fill(trial.seed(`${theBox} police`))
-    await leader.button('signing.seedSign').click()
-    await leader.page.getByText(leader.say('signing.issued')).waitFor()
-    expect(await leader.page.locator('[data-signed]').getAttribute('data-signed')).toBe('20')
-    await picture(leader, 'signing')
-  })
+  scene(
+    'thirteen officials, a supervisor and four agents sign on their devices, the police by a sealed seed',
+    async () => {
+      await everyoneSigns(signers, async signer => {
+        if (signer === signers[0]) {
+          await picture(signer, 'signed')
+          await readable(signer)
+        }
+      })
+      await leader.page.getByText(leader.say('signing.seed')).click()
+      await leader.page.locator('input[type=password]').fill(trial.seed(`${theBox} police`))
+      await leader.button('signing.seedSign').click()
+      await leader.page.getByText(leader.say('signing.issued')).waitFor()
+      expect(await leader.page.locator('[data-signed]').getAttribute('data-signed')).toBe('20')
+      await picture(leader, 'signing')
+    },
+  )
 
-  test('an agent objects; before the release only the commitment goes out', async () => {
+  scene('an agent objects; before the release only the commitment goes out', async () => {
     const agent = signers.at(-1)!
     await agent.page.getByText(agent.say('object.title')).click()
     await agent.page.locator('details[open] textarea').last().fill('Ballots were read out of sight.')
@@ -177,7 +193,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     expect(await kindsOnRecord()).not.toContain('form')
   })
 
-  test('a box without a network: anyone’s phone carries what it has signed', async () => {
+  scene('a box without a network: anyone’s phone carries what it has signed', async () => {
     const [box, carrier] = ['N-02', await device(browser, server.address, { path: '/relay' })]
     const two = await twoDevices(box)
     await two.chief.context.setOffline(true)
@@ -197,18 +213,21 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     offline = later
   })
 
-  test('a leader’s device that dies before it sends: a copy on another’s device goes to the record', async () => {
-    const box = 'N-03'
-    const two = await twoDevices(box)
-    const carried = await wholeDay(two, box, figuresOf(70, 70, 30, 30))
-    await two.chief.context.close()
-    await two.other.go('/relay')
-    for (const codes of carried) await two.other.take(codes)
-    await sent(two.other, 3)
-    survivor = two.other
-  })
+  scene(
+    'a leader’s device that dies before it sends: a copy on another’s device goes to the record',
+    async () => {
+      const box = 'N-03'
+      const two = await twoDevices(box)
+      const carried = await wholeDay(two, box, figuresOf(70, 70, 30, 30))
+      await two.chief.context.close()
+      await two.other.go('/relay')
+      for (const codes of carried) await two.other.take(codes)
+      await sent(two.other, 3)
+      survivor = two.other
+    },
+  )
 
-  test('after the release every form is on the record; it verifies, and the site shows it', async () => {
+  scene('after the release every form is on the record; it verifies, and the site shows it', async () => {
     const others = trial.otherBoxes.filter(box => box !== 'N-02' && box !== 'N-03')
     const days = others.map((box, i) => [box, dayOf(box, figuresOf(90 + i, 70, 30, 10))] as const)
     const entriesOf = (of: readonly (readonly [string, object])[]) =>
@@ -284,9 +303,7 @@ async function everyoneSigns(
 /** Waits until so many entries of a device’s outbox are on the record, with their proofs. */
 async function sent(holder: Device, entries: number): Promise<void> {
   await holder.go('/outbox')
-  await expect
-    .poll(() => holder.page.locator('li [data-state=proved]').count(), { timeout: 60_000 })
-    .toBe(entries)
+  await expect.poll(() => holder.page.locator('li [data-state=proved]').count(), patient).toBe(entries)
 }
 
 /** Readable by everyone: nothing wider than the screen, nothing that the accessibility checker finds. */
@@ -380,7 +397,7 @@ async function shownOnSite(): Promise<void> {
   countersign('publish', `${trial.folder}/record`, '--out', `${trial.folder}/site`, '--name', 'results')
   const page = await browser.newPage()
   await page.goto(`${server.address}/results/en/place/?box=${theBox}`)
-  await page.getByText('Ballots were read out of sight.').waitFor({ timeout: 30_000 })
+  await page.getByText('Ballots were read out of sight.').waitFor()
   expect(await page.locator('main').textContent()).toContain('210')
   await page.close()
 }

@@ -39,7 +39,7 @@ export async function device(
 ): Promise<Device> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, locale: language })
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   const faults: string[] = []
   page.on('pageerror', fault => faults.push(String(fault)))
   await page.goto(`${address}/staff/#${path}`)

@@ -20,6 +20,8 @@ export async function builtStaff(): Promise<string> {
 /** A server in a process of its own, which can be killed and started again at the same address. */
 export interface Running {
   readonly address: string
+  /** The code that begins a setup, where nothing is recorded yet. */
+  readonly setupCode: string | undefined
   /** Kills it without a word, as a power cut would. */
   readonly kill: () => Promise<void>
   /** Starts it again over the same data. */
@@ -28,10 +30,11 @@ export interface Running {
 
 /** Runs the server of a rehearsal's data folder. */
 export async function running(data: string, staff: string): Promise<Running> {
-  let { child, address } = await started(data, staff, 0)
+  let { child, address, setupCode } = await started(data, staff, 0)
   const { port } = new URL(address)
   return {
     address,
+    setupCode,
     kill: () => ended(child),
     again: async () => {
       const next = await started(data, staff, Number(port))
@@ -45,7 +48,11 @@ function started(
   data: string,
   staff: string,
   port: number,
-): Promise<{ readonly child: ChildProcess; readonly address: string }> {
+): Promise<{
+  readonly child: ChildProcess
+  readonly address: string
+  readonly setupCode: string | undefined
+}> {
   const bin = join(root, 'packages/cli/bin/countersign.mjs')
   const options = ['--rehearsal', '--unasked', '--no-publish', '--json', '--host', 'localhost']
   const args = [bin, 'run', '--data', data, '--port', String(port), '--staff', staff, ...options]
@@ -57,8 +64,8 @@ function started(
       said = (said + chunk).slice(-4000)
     })
     child.stdout!.once('data', chunk => {
-      const { address } = JSON.parse(String(chunk)) as { readonly address: string }
-      resolve({ child, address })
+      const { address, setupCode } = JSON.parse(String(chunk)) as Pick<Running, 'address' | 'setupCode'>
+      resolve({ child, address, setupCode })
     })
     child.once('exit', code => reject(new Error(`the server ended with ${code}: ${said}`)))
   })

@@ -10,7 +10,7 @@ import { decode, statementId } from '@countersign/record'
 import { fromBase64 } from '../device/base64.ts'
 import { changed, database } from '../device/database.ts'
 import type { Person } from '../device/identity.ts'
-import { type Answer, ask } from '../shell/api.ts'
+import { type Answer, answered, type PlacePack, server } from '../shell/api.ts'
 
 /** Somebody who may sign at the box. */
 export interface Signer extends Person {
@@ -19,20 +19,10 @@ export interface Signer extends Person {
   readonly revoked: boolean
 }
 
-/** `GET /places/{box}/pack`: all that a device needs of its place for a round when there is no network. */
-interface Sent {
-  /** Payloads, base64. */
-  readonly definition: string
-  readonly ballot: string
-  readonly box: ListedBox
-  /** The box’s area and those above it, nearest first. */
-  readonly areas: readonly { readonly id: string; readonly name: Readonly<Record<string, string>> }[]
-  readonly keys: readonly Signer[]
-  readonly released: boolean
-}
-
 /** A pack, its payloads read. */
-export interface Pack extends Pick<Sent, 'box' | 'areas' | 'keys' | 'released'> {
+export interface Pack extends Pick<PlacePack, 'areas' | 'released'> {
+  readonly box: ListedBox
+  readonly keys: readonly Signer[]
   readonly definition: Definition
   readonly definitionId: string
   readonly ballot: Ballot
@@ -43,7 +33,9 @@ export interface Pack extends Pick<Sent, 'box' | 'areas' | 'keys' | 'released'> 
 
 /** Gets the pack and keeps it on the device, where it stays when the network goes. */
 export async function fetchPack(box: string, round: number): Promise<Answer<unknown>> {
-  const answer = await ask<Sent>('GET', `places/${encodeURIComponent(box)}/pack?round=${round}`)
+  const answer = await answered(
+    server.GET('/places/{box}/pack', { params: { path: { box }, query: { round } } }),
+  )
   if (!answer.ok) return answer
   await (await database()).put('packs', { name: nameOf(box, round), at: Date.now(), pack: answer.value })
   changed('packs')
@@ -53,10 +45,10 @@ export async function fetchPack(box: string, round: number): Promise<Answer<unkn
 /** The pack as the device has it; undefined where it was never fetched. */
 export async function packOf(box: string, round: number): Promise<Pack | undefined> {
   const kept = await (await database()).get('packs', nameOf(box, round))
-  return kept && read(kept.pack as Sent, round, kept.at)
+  return kept && read(kept.pack as PlacePack, round, kept.at)
 }
 
-function read(sent: Sent, round: number, at: number): Pack | undefined {
+function read(sent: PlacePack, round: number, at: number): Pack | undefined {
   const payload = fromBase64(sent.definition)
   const definition = payload && statementIn(payload)
   const ballot = statementIn(fromBase64(sent.ballot) ?? new Uint8Array())

@@ -1,5 +1,6 @@
-import type { Refusal } from '@countersign/election'
-import { refuse } from '@countersign/election'
+import { type Refusal, refuse } from '@countersign/election'
+import createClient from 'openapi-fetch'
+import type { components, paths } from './api-types.ts'
 
 /** What the server answered; `status` 0 and the code `offline` where nothing did. */
 export type Answer<T> =
@@ -12,34 +13,53 @@ export type Answer<T> =
       readonly retryAfter?: number
     }
 
-/** `GET /election`. */
-export interface ElectionNow {
-  readonly id: string | null
-  readonly origin: string
-  readonly vkey: string
-  readonly rehearsal: boolean
-  /** By language; empty until the definition is recorded. */
-  readonly name: Readonly<Record<string, string>>
-  readonly rounds: readonly { readonly number: number; readonly date: string }[]
-  /** By round: whether its votes are public. */
-  readonly released: Readonly<Record<number, boolean>>
-  readonly size: number
-  /** Entries under the checkpoint. */
-  readonly checkpointed: number
-  readonly time: number
+export type ElectionNow = components['schemas']['Election']
+export type PlacePack = components['schemas']['PlacePack']
+export type Placed = components['schemas']['Placed']
+
+/** The server, its paths, questions and answers as its own description has them: `answered(server.GET('/election'))`. */
+export const server = createClient<paths>({
+  baseUrl: globalThis.document ? serverAddress().href.replace(/\/$/, '') : '',
+  credentials: 'same-origin',
+})
+
+/** Where the server is: these pages are below its root, in `staff/`. */
+export function serverAddress(): URL {
+  return new URL('..', document.baseURI)
 }
 
-/** One statement's answer of `POST /statements`. */
-export interface Sent {
-  readonly id?: string
-  readonly index?: number
-  readonly again?: boolean
-  readonly refusal?: { readonly code: string; readonly message: string }
+/** An answer or a refusal; a server that cannot be reached is a refusal, too. */
+export async function answered<T>(
+  asked: Promise<{ readonly data?: T; readonly error?: unknown; readonly response: Response }>,
+): Promise<Answer<T>> {
+  const heard = await asked.catch(() => undefined)
+  if (heard === undefined)
+    return { ...refuse('offline', 'The server could not be reached; it is tried again.'), status: 0 }
+  const { data, error, response } = heard
+  if (response.ok) return { ok: true, value: data as T, status: response.status }
+  return refusalOf(response, error)
+}
+
+/** Sends one entry to the record. */
+export async function sendEntry(entry: Uint8Array): Promise<Answer<Placed>> {
+  const answer = await answered(
+    server.POST('/statements', {
+      // The description says binary; what is sent are the bytes themselves.
+      body: entry as never,
+      bodySerializer: bytes => (bytes as unknown as Uint8Array).slice(),
+      headers: { 'Content-Type': 'application/cose' },
+    }),
+  )
+  if (!answer.ok) return answer
+  const [result] = answer.value.results
+  if (result !== undefined && 'index' in result) return { ...answer, value: result }
+  const { code, message } = result?.refusal ?? { code: 'malformed', message: 'The server gave no answer.' }
+  return { ...refuse(code, message), status: 422 }
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-/** Asks the server that served these pages. `body` is sent as JSON. */
+/** Asks by a path that is put together; `body` is sent as JSON. Where the path is known, `server` knows its types. */
 export function ask<T>(method: Method, path: string, body?: unknown): Promise<Answer<T>> {
   return request(path, {
     method,
@@ -50,18 +70,18 @@ export function ask<T>(method: Method, path: string, body?: unknown): Promise<An
   })
 }
 
-/** Sends one entry to the record. */
-export function sendEntry(entry: Uint8Array): Promise<Answer<{ readonly results: readonly Sent[] }>> {
-  return request('statements', {
-    method: 'POST',
-    body: entry.slice(),
-    headers: { 'Content-Type': 'application/cose' },
-  })
-}
-
 /** Sends a table as it is, in CSV. */
 export function putTable(path: string, csv: string): Promise<Answer<unknown>> {
   return request(path, { method: 'PUT', body: csv, headers: { 'Content-Type': 'text/csv; charset=utf-8' } })
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  const asked = fetch(new URL(path, serverAddress()), { credentials: 'same-origin', ...init })
+  const response = await asked.catch(() => undefined)
+  if (response === undefined) return answered<T>(Promise.reject())
+  const isJson = /json/.test(response.headers.get('Content-Type') ?? '')
+  const value = isJson ? await response.json().catch(() => undefined) : await response.text()
+  return response.ok ? { ok: true, value: value as T, status: response.status } : refusalOf(response, value)
 }
 
 /** The bytes of one of the record's files; undefined where they could not be had. */
@@ -70,22 +90,11 @@ export async function askBytes(path: string): Promise<Uint8Array | undefined> {
   return response?.ok ? new Uint8Array(await response.arrayBuffer()) : undefined
 }
 
-/** Where the server is: these pages are below its root, in `staff/`. */
-export const serverAddress = () => new URL('..', document.baseURI)
-
-async function request<T>(path: string, init: RequestInit): Promise<Answer<T>> {
-  let response: Response
-  try {
-    response = await fetch(new URL(path, serverAddress()), { credentials: 'same-origin', ...init })
-  } catch {
-    return { ...refuse('offline', 'The server could not be reached; it is tried again.'), status: 0 }
-  }
-  const { status } = response
-  const isJson = /json/.test(response.headers.get('Content-Type') ?? '')
-  const value = isJson ? await response.json().catch(() => undefined) : await response.text()
-  if (response.ok) return { ok: true, value: value as T, status }
-  const { code = `http-${status}`, detail = response.statusText, where } = (value ?? {}) as Problem
-  const wait = Number(response.headers.get('Retry-After') ?? Number.NaN)
+/** A refusal as RFC 9457 writes it. */
+function refusalOf(response: Response, problem: unknown): Answer<never> {
+  const { status, statusText, headers } = response
+  const { code = `http-${status}`, detail = statusText, where } = (problem ?? {}) as Partial<Problem>
+  const wait = Number(headers.get('Retry-After') ?? Number.NaN)
   return {
     ...refuse(code, detail, where && Object.values(where).join(', ')),
     status,
@@ -93,9 +102,4 @@ async function request<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   }
 }
 
-/** A refusal as RFC 9457 writes it. */
-interface Problem {
-  readonly code?: string
-  readonly detail?: string
-  readonly where?: Readonly<Record<string, string | number>>
-}
+type Problem = components['schemas']['Problem']

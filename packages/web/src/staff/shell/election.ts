@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { database } from '../device/database.ts'
-import { ask, type ElectionNow } from './api.ts'
+import { answered, type ElectionNow, server } from './api.ts'
 
 /** The election as the server last told it; as it was then, where the server cannot be reached. */
 export function useElection(): ElectionNow | undefined {
@@ -10,7 +10,7 @@ export function useElection(): ElectionNow | undefined {
 
 /** Asks the server, else remembers. */
 export async function electionNow(): Promise<ElectionNow | null> {
-  const answer = await ask<ElectionNow>('GET', 'election')
+  const answer = await answered(server.GET('/election'))
   const kept = await database()
   if (answer.ok) {
     await kept.put('settings', answer.value, 'election')

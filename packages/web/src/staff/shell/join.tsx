@@ -3,20 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import { canKeepKeys, keepIdentity, makeIdentity, type Person } from '../device/identity.ts'
+import { canKeepKeys, keepIdentity, makeIdentity } from '../device/identity.ts'
 import { answerInvitation } from '../device/session.ts'
 import { askToStay, setCurrentKid } from '../device/settings.ts'
-import { ask } from './api.ts'
+import { answered, server } from './api.ts'
 import { Refused } from './refusal.tsx'
 import { useSpoken } from './text.tsx'
-
-/** What an invitation says to whoever holds its code. */
-interface Invitation extends Omit<Person, 'kid' | 'card'> {
-  readonly card?: string
-  readonly sideName?: Readonly<Record<string, string>>
-  readonly origin: string
-  readonly rehearsal: boolean
-}
 
 /** Answers an invitation: the key is made here, and only its public half leaves the device. */
 export function JoinPage() {
@@ -26,7 +18,7 @@ export function JoinPage() {
   const [state, setState] = useState<'open' | 'busy' | 'done'>('open')
   const { data: answer } = useQuery({
     queryKey: ['invitation', code],
-    queryFn: () => ask<Invitation>('GET', `invitations/${code}`),
+    queryFn: () => answered(server.GET('/invitations/{code}', { params: { path: { code } } })),
   })
   if (!canKeepKeys()) return <Refused refusal={{ code: 'no-secure-context', message: '' }} />
   if (answer === undefined) return <p role="status">{text.say('loading')}</p>
