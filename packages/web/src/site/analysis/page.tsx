@@ -25,7 +25,9 @@ export function AnalysisPage({ text, election, links }: ElectionProps) {
         <dl className="parts">
           {parts.map(part => (
             <div key={part}>
-              <dt>{text.say(`analysis.part.${part}`)}</dt>
+              <dt>
+                <strong>{text.say(`analysis.part.${part}`)}</strong>
+              </dt>
               <dd>{text.say(`analysis.part.${part}.says`)}</dd>
             </div>
           ))}
