@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync'
+import { parse } from '#csv'
 import type { Difference } from './difference.ts'
 import { type Part, textPart } from './part.ts'
 import { type Cell, rowsOf, type Table } from './table.ts'

@@ -7,7 +7,7 @@ import { emlDifference, emlOf } from './eml.ts'
 import { errDifference, errOf } from './err.ts'
 import { openElectionsOf } from './open-elections.ts'
 import { parquetDifference, parquetOf } from './parquet.ts'
-import { bytesOf, type Part } from './part.ts'
+import { bytesOf, isMadeOf, type Part } from './part.ts'
 import type { Table } from './table.ts'
 import { type RoundTables, tablesOf } from './tables.ts'
 
@@ -38,13 +38,22 @@ export function exportsOf(election: Election, chunks?: Chunks): readonly Export[
     tables as unknown as readonly Table[],
   )
   return [
-    ...files.map(({ says: _, table: __, ...file }) => ({ ...file, path: `exports/${file.path}` })),
+    ...files.map(({ says: _, table: __, ...file }) => ({
+      ...file,
+      path: `exports/${file.path}`,
+      differs: differing(file),
+    })),
     {
       path: 'exports/dictionary.json',
       parts: () => [{ bytes: () => dictionary }],
       differs: async bytes => lineDifference(textOf(bytes), textOf(dictionary)),
     },
   ]
+}
+
+/** A file whose bytes are those that follow need not be read; one of other bytes may still say the same. */
+function differing({ parts, differs }: Pick<Export, 'parts' | 'differs'>): Export['differs'] {
+  return async bytes => (isMadeOf(bytes, parts()) ? undefined : differs(bytes))
 }
 
 function roundExports(election: Election, tables: RoundTables): readonly Described[] {

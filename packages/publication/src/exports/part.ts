@@ -23,3 +23,15 @@ export function bytesOf(parts: Iterable<Part>): Uint8Array {
   }
   return all
 }
+
+/** Whether a file consists of these parts, byte for byte; looked at until the first that differs. */
+export function isMadeOf(file: Uint8Array, parts: Iterable<Part>): boolean {
+  let at = 0
+  for (const { bytes } of parts) {
+    const part = bytes()
+    if (at + part.length > file.length) return false
+    for (let i = 0; i < part.length; i++) if (file[at + i] !== part[i]) return false
+    at += part.length
+  }
+  return at === file.length
+}

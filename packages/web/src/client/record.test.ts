@@ -88,6 +88,9 @@ describe('the record, in Chromium', () => {
         path => derived + path,
       ),
       ...['index/boxes.json', 'index/search.json', 'findings/0.json'].map(path => derived + path),
+      ...['exports/round-1-boxes.csv', 'exports/round-1.openelections.csv', 'exports/dictionary.json'].map(
+        path => derived + path,
+      ),
       'derived/latest.json',
       'feed.fa.xml',
     ]

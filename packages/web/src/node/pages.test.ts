@@ -35,7 +35,7 @@ test('every election has all its pages in every language', () => {
     for (const language of languages) {
       const of = [...pages.keys()].filter(path => path.startsWith(`${folder}/${language}/`))
       const provinces = [...election.areas.values()].filter(({ area }) => area.level === 'province').length
-      expect([folder, of.length]).toEqual([folder, 10 + provinces])
+      expect([folder, of.length]).toEqual([folder, 11 + provinces])
     }
 })
 

@@ -22,6 +22,8 @@ export type Told =
       readonly report: Report
       readonly said: readonly Said[]
       readonly compared: number
+      /** Exports that are published and were not compared, by path. */
+      readonly left: readonly string[]
       readonly checkpoint: string
       readonly vkey: string | undefined
     }

@@ -10,7 +10,7 @@ export function Result({
   readonly text: Text
   readonly told: Extract<Told, { readonly is: 'done' }>
 }) {
-  const { report, said, compared } = told
+  const { report, said, compared, left } = told
   const { intact, follows, mode, grade, entries, signatures, notCovered, failed } = report
   const follow = intact && mode === 'live' ? (follows ? 'yes' : 'no') : undefined
   return (
@@ -40,7 +40,17 @@ export function Result({
         {notCovered.map(what => (
           <li key={what}>{text.say(`notCovered.${what}`)}</li>
         ))}
-        <li>{text.say('notCovered.exports')}</li>
+        {left.length > 0 && (
+          <li>
+            {text.say('notCovered.exports')}{' '}
+            {left.map((path, i) => (
+              <span key={path}>
+                {i > 0 && ', '}
+                <bdi className="code">{path.slice(path.lastIndexOf('/') + 1)}</bdi>
+              </span>
+            ))}
+          </li>
+        )}
         <li>{text.say('notCovered.count')}</li>
       </ul>
     </div>

@@ -1,9 +1,10 @@
 import type { Election } from '@countersign/election'
-import { type DerivedFile, publishedFiles } from '@countersign/publication'
-import { type Failure, type Language, sayFailure, verify } from '@countersign/record'
+import { type DerivedFile, publishedFiles, publishedState } from '@countersign/publication'
+import { type Failure, type Language, type Report, sayFailure, verify } from '@countersign/record'
 import { ed25519, type TileSource } from '@countersign/tlog'
 import { filesAt } from '../files/files.ts'
 import { checkerInBrowser } from './checker.ts'
+import type { ComparedExports } from './exports.ts'
 import type { Asked, Said, Told } from './protocol.ts'
 import { pinned, readingAhead } from './sources.ts'
 
@@ -41,16 +42,37 @@ async function run(asked: Asked): Promise<void> {
     tell({ is: 'refused', code, message, path })
     return
   }
-  const { report, election } = verified.value
+  const { election } = verified.value
+  const exports = await exportsHeld(source, election, () => now({ is: 'comparing', files: ++compared }))
+  const report = withFailures(verified.value.report, exports.failures)
   const checkpoint = await source.read('checkpoint')
   tell({
     is: 'done',
     report,
     said: report.failures.slice(0, mostSaid).map(failure => saidOf(failure, asked.language)),
     compared,
+    left: exports.left,
     checkpoint: new TextDecoder().decode(checkpoint),
     vkey: election?.definition.vkey,
   })
+}
+
+/** The code that reads exports back is as much as all the rest, and loaded last. */
+async function exportsHeld(
+  source: TileSource,
+  election: Election | undefined,
+  heard: () => void,
+): Promise<ComparedExports> {
+  const state = election && (await publishedState(source, election, ed25519))
+  if (!state?.ok) return { failures: [], left: [] }
+  const { compareExports } = await import('./exports.ts')
+  return compareExports(source, state.value.election, heard)
+}
+
+function withFailures(report: Report, more: readonly Failure[]): Report {
+  if (more.length === 0) return report
+  const failures = [...report.failures, ...more]
+  return { ...report, intact: false, failures, failed: report.failed + more.length }
 }
 
 /** No reader looks through more. */
