@@ -81,7 +81,7 @@ test('a filled form says every figure beside its name, in both languages and the
 })
 
 test('each copy is its own: two pages, its number, its destination and a code that says so', async () => {
-  const occasion = anOccasion({ language: 'en' })
+  const occasion = anOccasion({ language: 'en', copies: 5 })
   const printed = blankForm(occasion, aPlace())
   const pages = await pagesOf(printed)
   expect(pages).toHaveLength(10)
@@ -216,8 +216,7 @@ function overlaps(runs: readonly Run[]): string[] {
 test('every code of a form is read from photographs that are askew, unevenly lit, blurred, noisy and compressed', async () => {
   const occasion = anOccasion({ language: 'fa' })
   const signed = await aSignedForm(occasion)
-  const { copies: _, ...definition } = occasion.definition
-  const page = typeset([unwrap(filledForm({ ...occasion, definition }, aPlace(), signed))]).picture(2)
+  const page = typeset([unwrap(filledForm(occasion, aPlace(), signed))]).picture(2)
   // The lower half of the page, where the codes are: 21 by 14.8 centimetres.
   const paper = await pixelsOf(
     page.replace(

@@ -16,6 +16,8 @@ export interface Typeset {
 /** Sets things in type, one after the other; a mistake in a template throws. */
 export function typeset(printed: readonly Printed[]): Typeset {
   const compiler = theCompiler()
+  // What the last few did not use again goes, so that a country's forms fit a small machine.
+  compiler.evictCache(3)
   const compiled = compiler.compile({
     mainFilePath: join(templates, 'main.typ'),
     inputs: { printed: JSON.stringify(printed) },
