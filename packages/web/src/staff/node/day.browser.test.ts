@@ -397,7 +397,7 @@ async function shownOnSite(): Promise<void> {
   countersign('publish', `${trial.folder}/record`, '--out', `${trial.folder}/site`, '--name', 'results')
   const page = await browser.newPage()
   await page.goto(`${server.address}/results/en/place/?box=${theBox}`)
-  await page.getByText('Ballots were read out of sight.').waitFor()
+  await page.getByText('Objection').first().waitFor(patient)
   expect(await page.locator('main').textContent()).toContain('210')
   await page.close()
 }

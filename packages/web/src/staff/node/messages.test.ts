@@ -1,0 +1,61 @@
+import { globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { textIn } from '../../text/text.ts'
+
+const web = resolve(import.meta.dirname, '../../..')
+const messagesOf = (language: string) =>
+  JSON.parse(readFileSync(`${web}/messages/staff/${language}.json`, 'utf8')) as Record<string, string>
+const [english, persian] = [messagesOf('en'), messagesOf('fa')]
+const code = globSync(`${web}/src/staff/{shell,device,codes,place}/*.{ts,tsx}`)
+  .map(file => readFileSync(file, 'utf8'))
+  .join('\n')
+
+/** What is asked of every text, whoever says it. */
+const ofText = ['language', 'dates', 'percent', 'moment', 'round.dateBoth', 'size.']
+
+test('whatever is said in English is said in Persian, with the same values put in', () => {
+  const own = (messages: Record<string, string>) =>
+    Object.keys(messages)
+      .filter(key => key !== 'dates')
+      .sort()
+  expect(own(persian)).toEqual(own(english))
+  const values = (message: string) =>
+    [...new Set([...message.matchAll(/\{(\w+) *[,}]/g)].map(([, name]) => name!))].sort()
+  for (const [key, message] of Object.entries(english))
+    expect([key, values(persian[key]!)]).toEqual([key, values(message)])
+})
+
+test('every message can be said', () => {
+  const numbers = { waiting: 2, people: 2, signatures: 2, codes: 2, versions: 2 }
+  for (const [language, messages] of [
+    ['en', english],
+    ['fa', persian],
+  ] as const) {
+    const text = textIn(language, messages)
+    const words = new Proxy(numbers as Record<string, number | string>, {
+      get: (known, name: string) => known[name] ?? 'x',
+      has: () => true,
+      ownKeys: () => [],
+    })
+    for (const key of Object.keys(messages)) expect(text.say(key, words), key).not.toBe('')
+  }
+})
+
+test('every message is said somewhere, and what is said has its message', () => {
+  const beginnings = [...code.matchAll(/`([a-z][\w.]*\.)\$\{/g)].map(([, beginning]) => beginning!)
+  const unsaid = Object.keys(english).filter(
+    key =>
+      !ofText.some(own => key.startsWith(own)) &&
+      !code.includes(`'${key}'`) &&
+      !code.includes(`\`${key}\``) &&
+      !code.includes(`"${key}"`) &&
+      !beginnings.some(beginning => key.startsWith(beginning)) &&
+      // `people.present` and `people.ink` are put before what is asked.
+      !/^people\.(present|ink)\./.test(key),
+  )
+  expect(unsaid).toEqual([])
+  const said = [...code.matchAll(/\bsay\(\s*'([^']+)'/g)].map(([, key]) => key!)
+  expect(said.filter(key => english[key] === undefined && !key.startsWith('setup.'))).toEqual([])
+  expect(said.length).toBeGreaterThan(80)
+})
