@@ -15,7 +15,16 @@ export { annotated } from './annotate.ts'
 export { decode } from './cbor/decode.ts'
 export { encode } from './cbor/encode.ts'
 export { type Code, codes, type Language, type Text, textOf } from './codes.ts'
-export { type Compared, type Copy, compareCopy, type Difference } from './copy/compare.ts'
+export {
+  type Compared,
+  type Copy,
+  compareCopy,
+  compareWith,
+  type Difference,
+  isForm,
+  type PublishedBox,
+  publishedBox,
+} from './copy/compare.ts'
 export { type OwnCount, ownCount, type Sums } from './copy/own-count.ts'
 export {
   decodeEnvelope,

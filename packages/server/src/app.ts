@@ -1,4 +1,5 @@
 import { refuse } from '@countersign/tlog'
+import { readBox } from './boxes/read.ts'
 import { readPacketHistory } from './centres/history.ts'
 import { explainPacket, takePacket } from './centres/intake.ts'
 import { listPackets, readPacket } from './centres/list.ts'
@@ -36,6 +37,7 @@ import { putSetupTable, readSetupTable } from './setup/tables.ts'
 import { serveRecord } from './site/record.ts'
 import { serveSite } from './site/static.ts'
 import { readStatement } from './statements/get.ts'
+import { listStatements } from './statements/list.ts'
 import { postStatements } from './statements/post.ts'
 import { readProof } from './statements/proof.ts'
 
@@ -79,6 +81,8 @@ const routes = [
   readTranscript,
   readCentreTally,
   readProgress,
+  readBox,
+  listStatements,
   readDesk,
   readAnnouncement,
   readHealth,

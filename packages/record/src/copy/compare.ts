@@ -46,47 +46,74 @@ export function isForm(statement: Statement): statement is Extract<Statement, { 
   return statement.kind === 'form'
 }
 
+/** What is published of a box in a round, from the record itself or from what a server gives of it. */
+export type PublishedBox = {
+  readonly state: string
+  /** Its forms with force, the first first. */
+  readonly forms: readonly {
+    readonly id: string
+    readonly entry: number
+    readonly figures: Figures
+    readonly kids: readonly string[]
+  }[]
+}
+
+/** The published side of a comparison; nothing where the box is not on the list. */
+export function publishedBox(election: Election, round: number, id: string): PublishedBox | undefined {
+  const box = election.rounds.get(round)?.boxes.get(id) as Readonly<Box> | undefined
+  return (
+    box && {
+      state: box.judgement.state,
+      forms: box.forms.map(({ id, index, statement, signatures }) => ({
+        ...{ id, entry: index, figures: statement.figures },
+        kids: signatures.map(({ person }) => person.kid),
+      })),
+    }
+  )
+}
+
 /**
- * Compares a copy with the record, as it is at hand: offline too.
+ * Compares a copy with what is published of its box.
  * Several forms may be published for one box: a copy is identical if it is the same as one of them.
  */
-export function compareCopy(election: Election, copy: Copy): Compared {
-  const { box: id, round } = placeOf(copy)
-  const common = { box: id, round, grade: copy.sort, differences: [], missing: [] }
-  const box = election.rounds.get(round)?.boxes.get(id) as Readonly<Box> | undefined
+export function compareWith(box: PublishedBox | undefined, copy: Copy): Compared {
+  const common = { ...placeOf(copy), grade: copy.sort, differences: [], missing: [] }
   if (!box) return { ...common, verdict: 'noSuchBox' }
-  const { state } = box.judgement
+  const { state } = box
   const [first] = box.forms
   if (!first) return { ...common, verdict: 'notPublished', state }
-  const found = { ...common, state, entry: first.index }
+  const found = { ...common, state, entry: first.entry }
   return copy.sort === 'signed'
     ? { ...found, ...comparedForm(box, copy) }
     : { ...found, ...comparedFigures(box, copy) }
+}
+
+/** The same against a replayed record: offline too. */
+export function compareCopy(election: Election, copy: Copy): Compared {
+  const { box, round } = placeOf(copy)
+  return compareWith(publishedBox(election, round, box), copy)
 }
 
 type Signed = Extract<Copy, { readonly sort: 'signed' }>
 type Typed = Extract<Copy, { readonly sort: 'typed' }>
 type Found = Pick<Compared, 'verdict'> & Partial<Pick<Compared, 'differences' | 'missing' | 'entry'>>
 
-function comparedForm({ forms }: Readonly<Box>, { statement, kids }: Signed): Found {
+function comparedForm({ forms }: PublishedBox, { statement, kids }: Signed): Found {
   const payload = payloadOf(statement)
   const id = payload.ok ? statementId(payload.value) : ''
   const same = forms.find(form => form.id === id)
   if (!same) {
-    const differences = isForm(statement)
-      ? figuresThatDiffer(forms[0]!.statement.figures, statement.figures)
-      : []
+    const differences = isForm(statement) ? figuresThatDiffer(forms[0]!.figures, statement.figures) : []
     return { verdict: 'different', differences }
   }
-  const published = same.signatures.map(({ person }) => person.kid)
-  const missing = kids.filter(kid => !published.includes(kid))
-  return { verdict: missing.length > 0 ? 'signatureMissing' : 'identical', missing, entry: same.index }
+  const missing = kids.filter(kid => !same.kids.includes(kid))
+  return { verdict: missing.length > 0 ? 'signatureMissing' : 'identical', missing, entry: same.entry }
 }
 
-function comparedFigures({ forms }: Readonly<Box>, { figures, code }: Typed): Found {
+function comparedFigures({ forms }: PublishedBox, { figures, code }: Typed): Found {
   const against = forms.map(form => ({
-    entry: form.index,
-    differences: figuresThatDiffer(form.statement.figures, figures, true),
+    entry: form.entry,
+    differences: figuresThatDiffer(form.figures, figures, true),
     other: code !== undefined && !isCodeOf(code, form.id),
   }))
   const same = against.find(({ differences, other }) => differences.length === 0 && !other)

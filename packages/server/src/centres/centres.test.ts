@@ -164,3 +164,18 @@ test('the national desk: both totals, what is held, and an announcement that bin
   expect(findings).toEqual([])
   expect((await clerks.ada!('/desk')).status).toBe(403)
 })
+
+test('a box as the record has it, for anyone; statements that others are to sign', async () => {
+  const ruling = { kind: 'ruling', box: 'b1', decision: 'accept', explanation: 'So.' } as const
+  const complaint = { kind: 'complaint', box: 'b1', ground: 'So.', wants: 'recount' } as const
+  await server.send(await election.entry(complaint, 'anna'), await election.entry(ruling, 'authority'))
+  const { body: box } = await server.ask('/boxes/b1')
+  expect(box).toMatchObject({ state: 'agreed', area: 'east', docket: [{ kind: 'complaint', rulings: [] }] })
+  expect(box.entries.map(({ kind }: { kind: string }) => kind)).toEqual(['form', 'transcript', 'transcript'])
+  const waiting = await server.ask('/statements?kind=ruling&waiting=true')
+  expect(waiting.body).toMatchObject([{ sides: ['ministry'], force: { code: 'quorum' } }])
+  await server.send(await election.entry(ruling, 'council'))
+  expect((await server.ask('/statements?kind=ruling&waiting=true')).body).toEqual([])
+  expect((await server.ask('/boxes/b1')).body.state).toBe('accepted')
+  expect((await server.ask('/boxes/b77')).status).toBe(404)
+})
