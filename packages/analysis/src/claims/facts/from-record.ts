@@ -112,7 +112,7 @@ function byArea(
 ): ElectionFacts['byArea'][number] {
   const candidates = election.rounds.get(round)!.ballot.statement.candidates.map(({ id }) => id)
   const figures = ['eligible', 'issued', 'taken', 'valid', 'invalid'] as const
-  const rows = areas.map(area => {
+  const rows: [string, (number | null)[]][] = areas.map(area => {
     const { votes, figures: of } = totalOf(tally(election, { round, area }).rounds[0]!, source)
     return [
       area,
