@@ -1,4 +1,5 @@
 export { createApp } from './app.ts'
+export { type BackedUp, backUp, type Restored, type RestoreOptions, restoreBackup } from './backup/backup.ts'
 export { type OpenDatabase, openDatabase } from './database/open.ts'
 export { type Actor, mayAsk, type Operation, operations } from './operations.ts'
 export type { Parts } from './parts.ts'
