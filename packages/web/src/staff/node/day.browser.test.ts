@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../../.ci/test/browser.ts'
 import { violationsOn } from '../../node/fixtures/browser.ts'
+import { codesInOutbox, patient, photographsOfCodes, sent, twoDevices, wholeDay } from './box-day.ts'
 import { answer, type Device, device, picture, signOn, takeSeed } from './device.ts'
 import { builtStaff, type Running, running } from './running.ts'
 import {
@@ -41,7 +42,6 @@ afterAll(async () => {
   trial?.remove()
 })
 
-const patient = { timeout: 60_000 }
 let failed = false
 
 /** A test that goes on from the one before. */
@@ -134,7 +134,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     await leader.fill({ 'figures.valid': 199 })
     const shown = leader.page.locator('[data-check="B01"]')
     await expect.poll(() => shown.first().textContent(), patient).toContain('add up to 200')
-    await picture(leader, 'count')
+    await picture(leader, 'count', '[data-check=B01]')
     await leader.button('asked.1.same').click()
     await leader.fill({ 'explanation.B01': 'As on the paper.' })
     await leader.page.locator('.asked').scrollIntoViewIfNeeded()
@@ -164,7 +164,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     async () => {
       await everyoneSigns(signers, async signer => {
         if (signer === signers[0]) {
-          await picture(signer, 'signed')
+          await picture(signer, 'signed', '.codes')
           await readable(signer)
         }
       })
@@ -173,7 +173,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
       await leader.button('signing.seedSign').click()
       await leader.page.getByText(leader.say('signing.issued')).waitFor()
       expect(await leader.page.locator('[data-signed]').getAttribute('data-signed')).toBe('20')
-      await picture(leader, 'signing')
+      await picture(leader, 'signing', '.codes')
     },
   )
 
@@ -183,7 +183,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     await agent.page.locator('details[open] textarea').last().fill('Ballots were read out of sight.')
     await agent.button('object.sign').click()
     await agent.page.getByText(agent.say('object.done')).waitFor()
-    await picture(agent, 'object')
+    await picture(agent, 'object', 'form textarea')
     await leader.button('sending.send').click()
     await sent(leader, 3)
     const states = leader.page.locator('li [data-state]')
@@ -195,14 +195,16 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
 
   scene('a box without a network: anyone’s phone carries what it has signed', async () => {
     const [box, carrier] = ['N-02', await device(browser, server.address, { path: '/relay' })]
-    const two = await twoDevices(box)
+    const two = await twoDevices(browser, server.address, trial, box)
     await two.chief.context.setOffline(true)
     await two.other.context.setOffline(true)
-    const carried = await wholeDay(two, box, figuresOf(80, 60, 40, 20))
-    await two.chief.go('/outbox')
+    await wholeDay(two, figuresOf(80, 60, 40, 20))
+    const carried = await codesInOutbox(two.chief, 4)
+    const photographs = await photographsOfCodes(two.chief)
     expect(await two.chief.page.locator('li [data-state=waiting]').count()).toBe(4)
     await picture(carrier, 'carry')
-    for (const codes of carried) await carrier.take(codes)
+    for (const photograph of photographs)
+      await carrier.page.locator('input[type=file]').setInputFiles(photograph)
     await sent(carrier, 3)
     for (const { context } of [two.chief, two.other, carrier]) await context.close().catch(() => undefined)
     // The carrier’s phone still holds the form: it is asked for again below, by another carrier.
@@ -217,8 +219,9 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     'a leader’s device that dies before it sends: a copy on another’s device goes to the record',
     async () => {
       const box = 'N-03'
-      const two = await twoDevices(box)
-      const carried = await wholeDay(two, box, figuresOf(70, 70, 30, 30))
+      const two = await twoDevices(browser, server.address, trial, box)
+      await wholeDay(two, figuresOf(70, 70, 30, 30))
+      const carried = await codesInOutbox(two.chief, 4)
       await two.chief.context.close()
       await two.other.go('/relay')
       for (const codes of carried) await two.other.take(codes)
@@ -300,88 +303,11 @@ async function everyoneSigns(
   }
 }
 
-/** Waits until so many entries of a device’s outbox are on the record, with their proofs. */
-async function sent(holder: Device, entries: number): Promise<void> {
-  await holder.go('/outbox')
-  await expect.poll(() => holder.page.locator('li [data-state=proved]').count(), patient).toBe(entries)
-}
-
 /** Readable by everyone: nothing wider than the screen, nothing that the accessibility checker finds. */
 async function readable({ page }: Device): Promise<void> {
   expect(await violationsOn(page)).toEqual([])
   const { width } = page.viewportSize()!
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-}
-
-interface Two {
-  readonly chief: Device
-  readonly other: Device
-}
-
-/** The leader and the supervisor of another box, prepared while there is a network. */
-async function twoDevices(box: string): Promise<Two> {
-  const chief = await device(browser, server.address)
-  await takeSeed(chief, trial.seed(`${box} leader`))
-  await chief.go('/place/prepare')
-  await chief.button('prepare.get').click()
-  await chief.page.getByText(chief.say('prepare.done')).waitFor()
-  const other = await device(browser, server.address)
-  await takeSeed(other, trial.seed(`${box} supervisor`))
-  await other.go('/sign')
-  await other.page.locator('.scan').waitFor()
-  return { chief, other }
-}
-
-/** Opening, closing, form: filled in, signed by both, kept in the outbox. Gives the codes that carry each. */
-async function wholeDay(
-  { chief, other }: Two,
-  box: string,
-  figures: ReturnType<typeof figuresOf>,
-): Promise<readonly string[]> {
-  const carried: string[] = []
-  const signAndSend = async () => {
-    await chief.button('place.forSigning').click()
-    await chief.button('signing.here').click()
-    await chief.take(await signOn(other, await chief.shown()))
-    await chief.page.locator('[data-signed="2"]').waitFor()
-    await chief.button('sending.send').click()
-    await chief.page.getByText(chief.say('sending.kept')).waitFor()
-  }
-  const codesInOutbox = async (entries: number) => {
-    await chief.go('/outbox')
-    const lines = chief.page.locator('main li')
-    await lines.nth(entries - 1).waitFor()
-    for (const line of await lines.all()) {
-      const details = line.locator('details').first()
-      if (!(await details.evaluate(it => (it as HTMLDetailsElement).open)))
-        await details.locator('summary').first().click()
-      carried.push(await line.locator('textarea').inputValue())
-    }
-  }
-  await chief.go('/place/open')
-  await chief.fill({ inBox: 0 })
-  await signAndSend()
-  await chief.go('/place/close')
-  await chief.fill({
-    issued: figures.issued!,
-    unused: figures.unused!,
-    spoiled: 0,
-    checkInsByComputer: figures.issued!,
-  })
-  await signAndSend()
-  await chief.go('/place/count')
-  const { votes = {}, notTaken: _, delivered: __, ...single } = figures
-  const skipped = new Set(['issued', 'unused', 'spoiled', 'checkInsByComputer'])
-  for (const [name, figure] of Object.entries(single))
-    if (!skipped.has(name)) await chief.fill({ [`figures.${name}`]: figure as number })
-  for (const [number, figure] of Object.entries(votes))
-    await chief.fill({ [`figures.votes.${number}`]: figure })
-  await chief.fill({ 'figures.notTaken': 0 })
-  await chief.page.locator('.people > button').first().click()
-  await signAndSend()
-  await codesInOutbox(4)
-  expect(carried.join('').includes('CS1/F'), box).toBe(true)
-  return carried
 }
 
 /** The kinds of the box’s statements that the server has, by its pack. */

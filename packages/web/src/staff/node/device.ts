@@ -104,15 +104,22 @@ export async function signOn(signer: Device, question: string): Promise<string> 
   return signer.shown()
 }
 
-/** A picture for the documents, in both languages; only where they are asked for. */
-export async function picture({ page, language }: Device, name: string): Promise<void> {
+/**
+ * A picture for the documents, in both languages; only where they are asked for.
+ * @param at what is to be seen in its middle; else the top of the page
+ */
+export async function picture({ page, language }: Device, name: string, at?: string): Promise<void> {
   if (pictures === undefined) return
   const folder = resolve(root, pictures)
   mkdirSync(folder, { recursive: true })
   const other = language === 'en' ? 'fa' : 'en'
   for (const now of [language, other] as const) {
-    await page.evaluate(() => window.scrollTo(0, 0))
+    await page.evaluate(selector => {
+      if (selector === undefined) window.scrollTo(0, 0)
+      else document.querySelector(selector)?.scrollIntoView({ block: 'center' })
+    }, at)
     await page.screenshot({ path: join(folder, `staff-${name}-${now}.png`) })
-    await page.locator('header .plain').click()
+    await page.evaluate(() => document.querySelector<HTMLElement>('header .plain')?.click())
+    await page.locator(`html[lang=${now === 'en' ? 'fa' : 'en'}]`).waitFor()
   }
 }

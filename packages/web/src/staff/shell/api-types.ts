@@ -8,7 +8,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The statements of a kind in a round, the latest first: for those who sign with others, or object. */
+        get: operations["listStatements"];
         put?: never;
         /**
          * Send statements to the record, as anyone’s relay.
@@ -578,6 +579,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/boxes/{box}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A box as the record has it: its state, what was found, its statements, its docket. */
+        get: operations["readBox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/desk": {
         parameters: {
             query?: never;
@@ -952,6 +970,59 @@ export interface components {
                 [key: string]: number;
             };
         };
+        BoxOnRecord: {
+            box: string;
+            round: number;
+            area: string;
+            state: string;
+            findings: {
+                code: string;
+                severity: string;
+                en: string;
+                fa: string;
+            }[];
+            /** @description what is recorded of it, in order */
+            entries: {
+                id: string;
+                kind: string;
+                index: number;
+                /** Format: byte */
+                entry: string;
+                force: true | {
+                    code: string;
+                    en: string;
+                    fa: string;
+                };
+            }[];
+            /** @description the complaints about it, and the rulings that answer them */
+            docket: {
+                id: string;
+                kind: string;
+                index: number;
+                /** Format: byte */
+                entry: string;
+                force: true | {
+                    code: string;
+                    en: string;
+                    fa: string;
+                };
+                rulings: string[];
+            }[];
+        };
+        StatementToSee: {
+            id: string;
+            kind: string;
+            index: number;
+            /** Format: byte */
+            entry: string;
+            force: true | {
+                code: string;
+                en: string;
+                fa: string;
+            };
+            /** @description the bodies and candidates whose people have signed */
+            sides: string[];
+        };
         Desk: {
             round: number;
             treeSize: number;
@@ -1047,6 +1118,41 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listStatements: {
+        parameters: {
+            query: {
+                kind: "ruling" | "tally" | "recount" | "correct" | "complaint" | "announce";
+                round?: number | null;
+                area?: string;
+                /** @description only those that have no force yet */
+                waiting?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description at most 100 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementToSee"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postStatements: {
         parameters: {
             query?: never;
@@ -2307,6 +2413,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CentreProgress"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBox: {
+        parameters: {
+            query?: {
+                round?: number;
+            };
+            header?: never;
+            path: {
+                box: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the box */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxOnRecord"];
                 };
             };
             /** @description refused */

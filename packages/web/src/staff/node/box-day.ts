@@ -1,0 +1,110 @@
+import type { Figures } from '@countersign/election'
+import type { Browser } from 'playwright-core'
+import { expect } from 'vitest'
+import { type Device, device, signOn, takeSeed } from './device.ts'
+import type { Trial } from './trial.ts'
+
+/** Milliseconds that a busy machine is given. */
+export const patient = { timeout: 60_000 }
+
+export interface Two {
+  readonly chief: Device
+  readonly other: Device
+}
+
+/** The leader and the supervisor of another box, prepared while there is a network. */
+export async function twoDevices(browser: Browser, address: string, trial: Trial, box: string): Promise<Two> {
+  const chief = await device(browser, address)
+  await takeSeed(chief, trial.seed(`${box} leader`))
+  await chief.go('/place/prepare')
+  await chief.button('prepare.get').click()
+  await chief.page.getByText(chief.say('prepare.done')).waitFor()
+  const other = await device(browser, address)
+  await takeSeed(other, trial.seed(`${box} supervisor`))
+  await other.go('/sign')
+  await other.page.locator('.scan').waitFor()
+  return { chief, other }
+}
+
+/** Opening, closing, form: filled in, signed by both, put in the outbox. */
+export async function wholeDay(two: Two, figures: Figures): Promise<void> {
+  const { chief } = two
+  const { issued, unused, spoiled, checkInsByComputer } = figures
+  await chief.go('/place/open')
+  await chief.fill({ inBox: 0 })
+  await signAndSend(two)
+  await chief.go('/place/close')
+  await chief.fill({
+    issued: issued!,
+    unused: unused!,
+    spoiled: spoiled!,
+    checkInsByComputer: checkInsByComputer!,
+  })
+  await signAndSend(two)
+  await chief.go('/place/count')
+  await enterCount(chief, figures)
+  await signAndSend(two)
+}
+
+/** The figures that the closing has not already given. */
+async function enterCount(chief: Device, figures: Figures): Promise<void> {
+  const { inBox, excessDrawn, notTaken, taken, invalid, valid, votes = {} } = figures
+  const single = Object.entries({ inBox, excessDrawn, notTaken, taken, invalid, valid })
+  for (const [name, figure] of single) await chief.fill({ [`figures.${name}`]: figure! })
+  for (const [number, figure] of Object.entries(votes))
+    await chief.fill({ [`figures.votes.${number}`]: figure })
+  await chief.page.locator('.people > button').first().click()
+}
+
+async function signAndSend({ chief, other }: Two): Promise<void> {
+  await chief.button('place.forSigning').click()
+  await chief.button('signing.here').click()
+  await chief.take(await signOn(other, await chief.shown()))
+  await chief.page.locator('[data-signed="2"]').waitFor()
+  await chief.button('sending.send').click()
+  await chief.page.getByText(chief.say('sending.kept')).waitFor()
+}
+
+/** The texts of the codes that carry each entry of a device’s outbox. */
+export async function codesInOutbox({ go, page }: Device, entries: number): Promise<readonly string[]> {
+  await go('/outbox')
+  const lines = page.locator('main li')
+  await lines.nth(entries - 1).waitFor()
+  const codes: string[] = []
+  for (const line of await lines.all()) {
+    await line.locator('summary').first().click()
+    codes.push(await line.locator('textarea').inputValue())
+  }
+  return codes
+}
+
+/** Each code that is open in a device's outbox, as a picture. */
+export async function photographsOfCodes({ page, say }: Device): Promise<readonly Picture[]> {
+  const pictures: Picture[] = []
+  for (const codes of await page.locator('.codes').all()) {
+    const texts = (await codes.locator('textarea').inputValue()).split('\n')
+    const button = (key: string) => codes.getByRole('button', { name: say(key), exact: true })
+    if (texts.length > 1) await button('codes.stop').click()
+    for (const [i] of texts.entries()) {
+      if (i > 0) await button('codes.next').click()
+      pictures.push({
+        name: `${pictures.length}.png`,
+        mimeType: 'image/png',
+        buffer: await codes.locator('.qr').screenshot(),
+      })
+    }
+  }
+  return pictures
+}
+
+interface Picture {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
+/** Waits until so many entries of a device’s outbox are on the record, with their proofs. */
+export async function sent(holder: Device, entries: number): Promise<void> {
+  await holder.go('/outbox')
+  await expect.poll(() => holder.page.locator('li [data-state=proved]').count(), patient).toBe(entries)
+}
