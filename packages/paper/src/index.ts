@@ -1,4 +1,4 @@
-export { type Card, cardSheets } from './cards.ts'
+export { type Card, cardSheets, type SeedCard, seedSheets } from './cards.ts'
 export { codePicture } from './code-picture.ts'
 export { countSheet } from './count-sheet.ts'
 export { blankForm } from './form/blank.ts'

@@ -78,6 +78,15 @@ const words = {
   },
   'card.for': { en: '{role} · {side}', fa: '{role} · {side}' },
   'card.number': { en: 'Card {card}', fa: 'کارت {card}' },
+  'seed.title': { en: 'Sealed key', fa: 'کلید مهر و موم‌شده' },
+  'seed.how': {
+    en: 'Open it only if your own device cannot sign. Scan it on the leader’s device; the record will say that this key was issued.',
+    fa: 'فقط اگر دستگاه خودتان امضا نکرد باز کنید. با دستگاه رئیس شعبه بخوانید؛ سند خواهد گفت که این کلید را به شما داده‌اند.',
+  },
+  'seed.once': {
+    en: 'Serial {serial}. Whoever reads it can sign for you: tell {side} if the seal is broken.',
+    fa: 'سریال {serial}. هر که آن را بخواند می‌تواند به جای شما امضا کند: اگر مهر شکسته است به {side} خبر دهید.',
+  },
   'poster.title': { en: 'What to check at the count', fa: 'در شمارش چه چیز را بسنجیم' },
   'poster.lead': {
     en: 'Everyone in this room may watch, compare and object.',

@@ -143,9 +143,10 @@ test('what cannot be printed is said', async () => {
   expect(await said('--kind', 'blank', '--time-zone', 'Mars')).toEqual([2, 'no-such-zone'])
   expect(await said('--kind', 'form')).toEqual([2, 'no-form'])
   expect(await said('--kind', 'cards')).toEqual([2, 'no-invitations'])
+  expect(await said('--kind', 'seeds')).toEqual([2, 'no-seeds'])
 })
 
-test('cards from what the server answered when invitations were made', async () => {
+test('cards from what the server answered when invitations were made, and sealed seeds', async () => {
   const made = seeds
     .filter(({ box }) => box === 'N-1')
     .map(({ role, box }, i) => ({
@@ -160,6 +161,19 @@ test('cards from what the server answered when invitations were made', async () 
   const cards = ['--kind', 'cards', '--invitations', 'made.json', '--side', 'committee', '--out', 'cards.pdf']
   expect((await json('print', 'trial', ...cards)).answer.pages).toBe(4)
   expect((await json('print', 'trial', ...cards, '--side', 'nobody')).answer.error.code).toBe('no-such-side')
+  const sealed = [
+    '--kind',
+    'seeds',
+    '--seeds',
+    'trial/keys/seeds.csv',
+    '--language',
+    'en',
+    '--out',
+    'seeds.pdf',
+  ]
+  // 28 of the committee's people, ten to a page.
+  expect((await json('print', 'trial', ...sealed, '--side', 'committee')).answer.pages).toBe(3)
+  expect((await json('print', 'trial', ...sealed, '--side', 'operator')).answer.error.code).toBe('not-seeds')
   writeFileSync('made.json', '{}')
   expect((await json('print', 'trial', ...cards)).answer.error.code).toBe('not-invitations')
 })

@@ -1,35 +1,16 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Election } from '@countersign/election'
-import {
-  blankForm,
-  cardSheets,
-  countSheet,
-  filledForm,
-  type Occasion,
-  type Place,
-  type Printed,
-  poster,
-} from '@countersign/paper'
+import type { Occasion, Printed } from '@countersign/paper'
 import { typeset } from '@countersign/paper/node'
 import { type LogReader, ok, type Result, refuse } from '@countersign/tlog'
-import {
-  type Answer,
-  type Command,
-  type Given,
-  type Stopped,
-  type Surroundings,
-  stop,
-} from '../command/command.ts'
+import { type Answer, type Command, type Stopped, type Surroundings, stop } from '../command/command.ts'
 import { openRecord } from '../record/log.ts'
 import { stopBy } from '../record/refused.ts'
 import { verified } from '../record/verified.ts'
-import { cardsIn, sideNamed } from './invitations.ts'
+import { kinds, type Order, orderOf } from './order.ts'
+import { type Maker, makersOf } from './pieces.ts'
 import { placesOf } from './places.ts'
-import { signedForm } from './signed.ts'
-
-const kinds = ['blank', 'form', 'count-sheet', 'poster', 'cards'] as const
-type Kind = (typeof kinds)[number]
 
 /** Boxes, or hundreds of cards, that are set in type at once; more go into further files. */
 const batch = 40
@@ -37,7 +18,7 @@ const batch = 40
 /** Everything on paper, from the record: forms to fill in, forms as signed, sheets, posters, cards. */
 export const printCommand: Command = {
   usage: 'print <record>',
-  says: 'Make PDFs from a record or a data folder: forms blank and as signed, count sheets, posters, invitation cards.',
+  says: 'Make PDFs from a record or a data folder: forms blank and as signed, count sheets, posters, invitations, sealed seeds.',
   options: [
     ['--kind <kind>', `what: ${kinds.join(', ')}`],
     ['--box <id>', 'only this box'],
@@ -47,7 +28,8 @@ export const printCommand: Command = {
     ['--time-zone <name>', 'whose clock the paper shows, such as Asia/Tehran; UTC where absent'],
     ['--site <address>', 'of a poster: the public site, for a code that leads to the box’s page'],
     ['--invitations <json>', 'of cards: what the server answered when they were made'],
-    ['--side <id>', 'of cards: the body or candidate that invites'],
+    ['--seeds <csv>', 'of sealed seeds: the table of them'],
+    ['--side <id>', 'of cards and seeds: the body or candidate that gives them'],
     ['--out <pdf>', 'the file; more than forty boxes go into numbered files'],
   ],
   examples: [
@@ -88,46 +70,6 @@ export const printCommand: Command = {
   },
 }
 
-interface Order {
-  readonly kind: Kind
-  readonly languages: readonly ('en' | 'fa')[]
-  readonly timeZone: string
-  readonly out: string
-  readonly round?: number
-  readonly site?: string
-  readonly invitations?: string
-  readonly side?: string
-}
-
-function orderOf({
-  kind,
-  language = 'both',
-  timeZone = 'UTC',
-  out,
-  round,
-  site,
-  invitations,
-  side,
-}: Given): Order | Stopped {
-  const known = kinds.find(one => one === kind)
-  if (!known) return stop('no-such-kind', `What is to be printed? Not ${kind}.`, `--kind ${kinds.join(', ')}`)
-  const languages = (['en', 'fa'] as const).filter(one => language === 'both' || language === one)
-  if (languages.length === 0) return stop('language', `No texts in ${language}.`, '--language en, fa or both')
-  if (typeof out !== 'string') return stop('no-file', 'Where is it to be written?', '--out x.pdf')
-  if (!Intl.supportedValuesOf('timeZone').includes(String(timeZone)) && timeZone !== 'UTC')
-    return stop('no-such-zone', `There is no time zone ${timeZone}.`, '--time-zone Asia/Tehran, for instance')
-  return {
-    kind: known,
-    languages,
-    timeZone: String(timeZone),
-    out,
-    ...(typeof round === 'string' && { round: Number(round) }),
-    ...(typeof site === 'string' && { site }),
-    ...(typeof invitations === 'string' && { invitations }),
-    ...(typeof side === 'string' && { side }),
-  }
-}
-
 interface Opened {
   readonly election: Election
   readonly log: LogReader
@@ -142,75 +84,6 @@ async function open(record: string, { progress }: Surroundings): Promise<Result<
     return refuse('broken', `The record does not verify: ${report.failures[0]?.message ?? 'no state'}`)
   const log = await openRecord(record)
   return log.ok ? ok({ election, log: log.value }) : log
-}
-
-interface Matter extends Opened {
-  readonly occasions: readonly Occasion[]
-  readonly places: readonly Place[]
-}
-
-/** What makes each piece, so that only one batch is ever held. */
-type Maker = () => Promise<Result<readonly Printed[]>>
-
-async function makersOf(order: Order, matter: Matter): Promise<Result<readonly Maker[]>> {
-  if (order.kind === 'cards') return cardMakers(order, matter)
-  const { occasions, places } = matter
-  return ok(
-    places.map(place => async () => {
-      const printed: Printed[] = []
-      for (const occasion of occasions) {
-        const one = await pieceOf(order, matter, occasion, place)
-        if (one && !one.ok) return one
-        if (one) printed.push(one.value)
-      }
-      return ok(printed)
-    }),
-  )
-}
-
-/** One box's piece in one language; none where the box has no form yet. */
-async function pieceOf(
-  { kind, site }: Order,
-  { election, log }: Matter,
-  occasion: Occasion,
-  place: Place,
-): Promise<Result<Printed> | undefined> {
-  if (kind === 'blank') return ok(blankForm(occasion, place))
-  if (kind === 'count-sheet') return ok(countSheet(occasion, place))
-  if (kind === 'poster')
-    return ok(
-      poster(occasion, { place, ...(site !== undefined && { address: addressOf(site, occasion, place) }) }),
-    )
-  const signed = await signedForm(election, log, occasion.ballot.round, place.box)
-  if (!signed) return undefined
-  return signed.ok ? filledForm(occasion, place, signed.value) : signed
-}
-
-/** A box's page on the public site. */
-function addressOf(site: string, { language }: Occasion, { box }: Place): string {
-  return `${site.replace(/\/$/, '')}/${language}/place/?box=${box}`
-}
-
-function cardMakers(
-  { invitations, side }: Order,
-  { election, occasions, places }: Matter,
-): Result<readonly Maker[]> {
-  if (invitations === undefined || side === undefined)
-    return refuse(
-      'no-invitations',
-      'Cards need --invitations, what the server answered, and --side, who invites.',
-    )
-  const makers: Maker[] = []
-  for (const { definition, language } of occasions) {
-    const name = sideNamed(election, side, language)
-    if (name === undefined)
-      return refuse('no-such-side', `There is no body or candidate ${side} in the record.`)
-    const cards = cardsIn(invitations, { side: name, places }, language)
-    if (!cards.ok) return cards
-    for (let at = 0; at < cards.value.length; at += 100)
-      makers.push(async () => ok([cardSheets({ definition, language }, cards.value.slice(at, at + 100))]))
-  }
-  return ok(makers)
 }
 
 async function written(

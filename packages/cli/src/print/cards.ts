@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Election, roleWords } from '@countersign/election'
-import type { Card, Place } from '@countersign/paper'
+import type { Card, Place, SeedCard } from '@countersign/paper'
+import { readSeed } from '@countersign/record'
 import { ok, type Result, refuse } from '@countersign/tlog'
 
 interface Made {
@@ -39,6 +40,44 @@ export function cardsIn(
       ...(box !== undefined && { where: whereIs(box, known.get(box), language) }),
     })),
   )
+}
+
+/**
+ * The sealed seeds of one side in a table such as `countersign new --seal` writes: serial, side, role, card, box, area
+ * and seed. Refusals: `unreadable`, `not-seeds`.
+ */
+export function seedsIn(
+  path: string,
+  { id, side, places }: { readonly id: string; readonly side: string; readonly places: readonly Place[] },
+  language: 'en' | 'fa',
+): Result<readonly SeedCard[]> {
+  let rows: readonly Readonly<Record<string, string>>[]
+  try {
+    rows = rowsOf(readFileSync(path, 'utf8'))
+  } catch (error) {
+    return refuse('unreadable', `${path}: ${(error as Error).message}`)
+  }
+  const known = new Map(places.map(place => [place.box, place]))
+  const own = rows.filter(row => row.side === id && row.role! in roleWords)
+  if (own.length === 0 || own.some(({ seed = '' }) => !readSeed(seed).ok))
+    return refuse('not-seeds', `${path} is no table of seeds, or has none for the people of ${id}.`)
+  return ok(
+    own.map(({ seed, serial, role, card, box }) => ({
+      seed: seed!,
+      serial: serial!,
+      role: role as Card['role'],
+      side,
+      card: card!,
+      ...(box && { where: whereIs(box, known.get(box), language) }),
+    })),
+  )
+}
+
+/** Rows by the names of their columns; identifiers and seeds need no quotes. */
+function rowsOf(table: string): readonly Readonly<Record<string, string>>[] {
+  const [columns = '', ...rows] = table.trim().split('\n')
+  const names = columns.split(',')
+  return rows.map(row => Object.fromEntries(row.split(',').map((cell, i) => [names[i] ?? '', cell])))
 }
 
 /** The body or candidate with this identifier, as a card names it. */
