@@ -1,5 +1,5 @@
 import { inOrder, type Outcome, type Standing } from '@countersign/election'
-import { type About, absent, completed, type Rows } from '../table.ts'
+import { type About, absent, type Rows } from '../table.ts'
 
 /**
  * A sentence about a result that an audit can confirm: the outcome is right if all its assertions are true. Each is a
@@ -36,9 +36,8 @@ export function marginOf(assertion: Assertion, { votes, taken, valid }: Count): 
   return assertion.kind === 'overHalf' ? margin : -margin
 }
 
-/** The margins of an assertion by row. A vote that a row does not give counts none. */
-export function marginsIn(rows: Rows, assertion: Assertion): Float64Array {
-  const { figures, candidates, votes } = completed(rows)
+/** The margins of an assertion by row, of completed rows. A vote that a row does not give counts none. */
+export function marginsIn({ figures, candidates, votes }: Rows, assertion: Assertion): Float64Array {
   const of = (id: string) => votes[candidates.findIndex(candidate => candidate.id === id)]!
   const known = (figure: number) => (figure === absent ? 0 : figure)
   if (assertion.kind === 'beats') {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { boundOfTotals, drawsNeeded, measuredRisk } from './batches.ts'
+import { rowsOf } from '../table.ts'
+import { assertionsOf } from './assertion.ts'
+import { boundOfTotals, drawsNeeded, measuredRisk, planBatches } from './batches.ts'
 import { comparisonBallots, comparisonOf, superSimple } from './comparison.ts'
 import { draw } from './draw.ts'
 import { mostMiscounted } from './fixed-share.ts'
@@ -121,4 +123,55 @@ test('quick count: of all boxes exact; of one stratum the textbook’s ratio est
   const s2 = residuals.reduce((sum, r) => sum + r * r, 0) / 3
   expect(some.error).toBeCloseTo(Math.sqrt(((1 - 0.04) * s2) / 4) / 55, 12)
   expect(quickCount([{ boxes: 5, sampled: [[1, 2]] }])).toBeNull()
+})
+
+test('weights are the exact quotients, rounded up, also where doubles would round', () => {
+  const whole = { min: 1, max: 2 ** 31 }
+  fc.assert(
+    fc.property(fc.integer(whole), fc.integer(whole), (ballots, other) => {
+      const [less, more] = [Math.min(ballots, other), Math.max(ballots, other)]
+      const rows = rowsOf({
+        about: { name: {}, round: 1, rule: 'plurality', of: 'valid' },
+        level: 'box',
+        candidates: ['a', 'b'].map((id, i) => ({ id, number: i + 1, name: {} })),
+        areas: [],
+        rows: [{ id: 'x', figures: { invalid: 0, votes: { 1: more + 1, 2: less } } }],
+      })
+      const plan = planBatches(rows, [{ kind: 'beats', winner: 'a', loser: 'b' }])
+      const margin = BigInt(more + 1 - less)
+      const could = margin + BigInt(more + 1 + less)
+      const exact = (could * 1_000_000_000n + margin - 1n) / margin
+      if (exact <= BigInt(Number.MAX_SAFE_INTEGER))
+        expect(plan.ok && BigInt(plan.value.weights[0]!)).toBe(exact)
+    }),
+  )
+})
+
+test('several assertions in one sample: U between the largest and their sum', () => {
+  const rows = rowsOf({
+    about: { name: {}, round: 1, rule: 'majority', of: 'taken' },
+    level: 'box',
+    candidates: ['a', 'b', 'c'].map((id, i) => ({ id, number: i + 1, name: {} })),
+    areas: [],
+    rows: Array.from({ length: 50 }, (_, i) => ({
+      id: `b${i}`,
+      figures: { invalid: i % 4, votes: { 1: 40 + (i % 9), 2: 35 + ((i * 5) % 7), 3: 10 + ((i * 3) % 8) } },
+    })),
+  })
+  const assertions = assertionsOf(rows.about, { state: 'runOff', between: ['a', 'b'] }, [
+    { candidate: 'a', votes: 3 },
+    { candidate: 'b', votes: 2 },
+    { candidate: 'c', votes: 1 },
+  ])
+  expect(assertions).toHaveLength(5)
+  const bounds = assertions.map(assertion => {
+    const plan = planBatches(rows, [assertion])
+    return plan.ok ? plan.value.bound : Number.NaN
+  })
+  const together = planBatches(rows, assertions)
+  const bound = together.ok ? together.value.bound : Number.NaN
+  expect(bound).toBeGreaterThanOrEqual(Math.max(...bounds))
+  expect(bound).toBeLessThanOrEqual(bounds.reduce((sum, each) => sum + each, 0))
+  const untrue = planBatches(rows, [{ kind: 'beats', winner: 'c', loser: 'a' }])
+  expect(untrue.ok || untrue.refusal.code).toBe('assertion-false')
 })

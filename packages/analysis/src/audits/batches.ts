@@ -37,7 +37,8 @@ export const unit = 1e9
 export function planBatches(rows: Rows, assertions: readonly Assertion[]): Result<BatchPlan> {
   if (assertions.length === 0)
     return refuse('nothing-to-audit', 'The outcome names nobody: there is no assertion to audit.')
-  const { issued, taken } = completed(rows).figures
+  const full = completed(rows)
+  const { issued, taken } = full.figures
   const ballots = issued.includes(absent) ? 'taken' : 'issued'
   const most = ballots === 'issued' ? issued : taken
   const lacking = most.indexOf(absent)
@@ -50,7 +51,7 @@ export function planBatches(rows: Rows, assertions: readonly Assertion[]): Resul
   const weights = new Float64Array(rows.length)
   const planned: PlannedAssertion[] = []
   for (const assertion of assertions) {
-    const margins = marginsIn(rows, assertion)
+    const margins = marginsIn(full, assertion)
     const margin = margins.reduce((sum, each) => sum + each, 0)
     if (margin <= 0)
       return refuse('assertion-false', `The reported figures do not make “${assertionText(assertion)}” true.`)
@@ -62,11 +63,16 @@ export function planBatches(rows: Rows, assertions: readonly Assertion[]): Resul
   return ok({ assertions: planned, ids: rows.ids, weights, total, bound: total / unit, ballots })
 }
 
-/** ⌈could · unit / margin⌉ in whole numbers: both factors together can pass 2⁵³. */
+/** ⌈could · unit / margin⌉ exactly: the remainder of doubles is exact, and so is the division without it. */
 function weightOf(could: number, margin: number): number {
   if (could <= 0) return 0
-  const [ballots, whole] = [BigInt(could) * BigInt(unit), BigInt(margin)]
-  return Number((ballots + whole - 1n) / whole)
+  const product = could * unit
+  if (product > Number.MAX_SAFE_INTEGER) {
+    const whole = BigInt(margin)
+    return Number((BigInt(could) * BigInt(unit) + whole - 1n) / whole)
+  }
+  const rest = product % margin
+  return (product - rest) / margin + (rest > 0 ? 1 : 0)
 }
 
 function assertionText(assertion: Assertion): string {
