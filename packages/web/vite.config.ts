@@ -32,6 +32,7 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             analysis: 'src/client/analysis.tsx',
+            claims: 'src/client/claims.tsx',
             site: 'src/client/site.ts',
             place: 'src/client/place.tsx',
             record: 'src/client/record.tsx',

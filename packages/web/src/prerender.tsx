@@ -5,24 +5,43 @@ import { type LanguageLink, Page, type PageProps } from './layout/page.tsx'
 import print from './layout/print.css?inline'
 import screen from './layout/style.css?inline'
 import tables from './layout/tables.css?inline'
+import claims from './site/claims.css?inline'
+import { ClaimsPage } from './site/claims.tsx'
 import { Home } from './site/home.tsx'
 import { upFrom } from './site/links.ts'
 import { electionPages } from './site/pages.tsx'
 import { type Published, type PublishedElection, publishedOf } from './site/published.ts'
-import { type Messages, type ParsedMessages, parsedMessages, type Text, textIn } from './text/text.ts'
+import {
+  type Messages,
+  type Names,
+  type ParsedMessages,
+  parsedMessages,
+  type Text,
+  textIn,
+} from './text/text.ts'
 
 export type { Download, PublishedElection } from './site/published.ts'
 
-/** A language is a file in `messages/site/`; the page of analysis has its own beside it. */
+/** A language is a file in `messages/site/`; the pages of analysis and of claims have their own beside it. */
 const ofSite = import.meta.glob<Messages>('../messages/site/*.json', { eager: true, import: 'default' })
 const ofAnalysis = import.meta.glob<Messages>('../messages/analysis/*.json', {
   eager: true,
   import: 'default',
 })
+const ofClaims = import.meta.glob<Messages>('../messages/claims/*.json', { eager: true, import: 'default' })
+/** The facts that ship with the product, for the names of their elections. */
+const facts = import.meta.glob<{ readonly elections: readonly { readonly name: Names }[] }>(
+  '../../../elections/facts/*.json',
+  { eager: true, import: 'default' },
+)
 const messages: Readonly<Record<string, Messages>> = Object.fromEntries(
   Object.entries(ofSite).map(([path, said]) => [
     path.slice(path.lastIndexOf('/') + 1, -'.json'.length),
-    { ...said, ...ofAnalysis[path.replace('/site/', '/analysis/')] },
+    {
+      ...said,
+      ...ofAnalysis[path.replace('/site/', '/analysis/')],
+      ...ofClaims[path.replace('/site/', '/claims/')],
+    },
   ]),
 )
 const texts = Object.entries(messages).map(([language, messages]) => textIn(language, messages))
@@ -54,6 +73,7 @@ export function* prerender(
   for (const text of texts) {
     if (text.language === 'en') yield ['index.html', homePage(text, published, '', options)]
     yield [`${text.language}/index.html`, homePage(text, published, `${text.language}/`, options)]
+    yield [`${text.language}/claims/index.html`, claimsPage(text, options)]
     for (const election of published) yield* pagesOf(text, election, options)
   }
 }
@@ -76,7 +96,26 @@ function homePage(
     languages: languagesBeside(text, language => `${root}${language}/`),
     root: root || './',
     ...addressOf(place, options),
-    children: <Home text={text} elections={links} />,
+    children: <Home text={text} elections={links} claims={`${root}${text.language}/claims/`} />,
+  })
+}
+
+/** Of no one election: an article is read against every one whose facts are held. */
+function claimsPage(text: Text, options: PrerenderOptions): string {
+  const place = `${text.language}/claims/`
+  const root = upFrom(place)
+  const known = Object.values(facts).flatMap(({ elections }) => elections.map(({ name }) => text.name(name)))
+  return html({
+    text,
+    title: text.say('claims.title'),
+    description: text.say('claims.lead'),
+    languages: languagesBeside(text, language => `${root}${language}/claims/`),
+    root,
+    style: style + claims,
+    ...scriptsOf(['claims'], options),
+    messages: said(text, 'claims'),
+    ...addressOf(place, options),
+    children: <ClaimsPage text={text} known={known} />,
   })
 }
 
@@ -124,7 +163,9 @@ function currentOf(link: string, route: string): 'page' | 'true' | undefined {
   return link !== '' && route.startsWith(link) ? 'true' : undefined
 }
 
-function html(page: Omit<PageProps, 'style' | 'scripts'> & Partial<Pick<PageProps, 'scripts'>>): string {
+function html(
+  page: Omit<PageProps, 'style' | 'scripts'> & Partial<Pick<PageProps, 'style' | 'scripts'>>,
+): string {
   return `<!doctype html>\n${renderToStaticMarkup(<Page style={style} scripts={[]} {...page} />)}\n`
 }
 

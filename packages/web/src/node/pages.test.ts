@@ -19,7 +19,7 @@ beforeAll(async () => {
     await published('iran-2009', await shipped('iran-2009')),
     await published('evening', await anEveningOfForms()),
   ]
-  const names = ['site.js', 'place.js', 'record.js', 'search.js', 'analysis.js'].map(name => `assets/${name}`)
+  const names = ['site.js', 'place.js', 'record.js', 'search.js', 'analysis.js', 'claims.js'].map(name => `assets/${name}`)
   const fonts = ['NL-Regular', 'NL-Bold', 'Regular', 'Bold'].map(name => `fonts/Vazirmatn-${name}.woff2`)
   const files = new Map([...names, ...fonts].map(path => [path, new Uint8Array(1)] as const))
   site = await siteOf({ files, prerender }, made)

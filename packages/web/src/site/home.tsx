@@ -6,10 +6,12 @@ import { outcomeInWords } from './outcome.ts'
 interface HomeProps {
   readonly text: Text
   readonly elections: readonly { readonly href: string; readonly overview: Overview }[]
+  /** The page that reads articles. */
+  readonly claims: string
 }
 
 /** Every election of this site, each with its outcome in words and what stands behind it. */
-export function Home({ text, elections }: HomeProps) {
+export function Home({ text, elections, claims }: HomeProps) {
   return (
     <>
       <h1>{text.say('home.title')}</h1>
@@ -37,6 +39,9 @@ export function Home({ text, elections }: HomeProps) {
           </p>
         </section>
       ))}
+      <p>
+        <a href={claims}>{text.say('claims.title')}</a>
+      </p>
     </>
   )
 }

@@ -1,0 +1,9 @@
+import { createRoot } from 'react-dom/client'
+import { ClaimsApp } from './claims/app.tsx'
+import { textOfPage } from './page.ts'
+import { addStyle } from './style.ts'
+
+const mount = document.getElementById('app')!
+addStyle(document)
+mount.replaceChildren()
+createRoot(mount).render(<ClaimsApp text={textOfPage(document)} />)
