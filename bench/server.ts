@@ -30,6 +30,7 @@ const threads = availableParallelism()
 const flood = 1_500
 const steady = { aSecond: 100, seconds: 10 }
 const inFlight = 64
+const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
 const data = mkdtempSync(join(tmpdir(), 'countersign-bench-'))
 const child = spawn(
@@ -100,8 +101,6 @@ async function bare(forms: readonly Uint8Array[], keys: ReadonlyMap<string, Uint
   await pool.close()
   return seconds
 }
-
-const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
 /** Sends one form in a request of its own; resolves with its index. */
 function send(address: string, form: Uint8Array): Promise<number> {

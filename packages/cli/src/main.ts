@@ -24,6 +24,8 @@ const commands: Readonly<Record<string, () => Promise<Command | Group>>> = {
   compare: async () => (await import('./compare/compare.ts')).compareCommand,
   read: async () => (await import('./read/read.ts')).readCommand,
   run: async () => (await import('./run/run.ts')).runCommand,
+  backup: async () => (await import('./backup/backup.ts')).backupCommand,
+  restore: async () => (await import('./restore/restore.ts')).restoreCommand,
   serve: async () => (await import('./serve/serve.ts')).serveCommand,
   log: async () => (await import('./log/log.ts')).log,
 }

@@ -24,7 +24,7 @@ export type OpenDatabase = {
  * then holds; or one that is made already (`pglite`); or in memory. Refusals: `in-use`, `database`.
  */
 export async function openDatabase({
-  url,
+  url: given,
   folder,
   pglite,
 }: {
@@ -32,6 +32,8 @@ export async function openDatabase({
   readonly folder?: string | undefined
   readonly pglite?: PGlite
 }): Promise<Result<OpenDatabase>> {
+  // An empty variable of the environment is none.
+  const url = given === '' ? undefined : given
   const held = url === undefined && folder !== undefined ? lock(join(folder, 'lock')) : ok(() => {})
   if (!held.ok) return held
   const database = new Kysely<Tables>({ dialect: url === undefined ? embedded(folder, pglite) : server(url) })
