@@ -11,7 +11,7 @@ import { readCodes, typeset } from '@countersign/paper/node'
 import { codesOf } from '@countersign/record'
 import { anOccasion, aPlace, aSignedForm, unwrap } from '../packages/paper/src/fixtures/occasion.ts'
 import { photograph, type Shot } from '../packages/paper/src/fixtures/photograph.ts'
-import { asPixels, pixelsOf } from '../packages/paper/src/fixtures/pixels.ts'
+import { asPixels, pixelsOf } from '../packages/paper/src/node/fixtures/pixels.ts'
 import { report } from './made-up/report.ts'
 
 const shots = Number(process.argv[process.argv.indexOf('--shots') + 1]) || 20

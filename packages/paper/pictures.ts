@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import { anOccasion, aPlace, aSignedForm, unwrap } from './src/fixtures/occasion.ts'
 import { type Grey, photograph } from './src/fixtures/photograph.ts'
-import { pixelsOf } from './src/fixtures/pixels.ts'
 import { blankForm, cardSheets, countSheet, filledForm, type Printed, poster } from './src/index.ts'
+import { pixelsOf } from './src/node/fixtures/pixels.ts'
 import { typeset } from './src/node/index.ts'
 
 const [en, fa] = [anOccasion({ language: 'en', copies: 5 }), anOccasion({ language: 'fa', copies: 5 })]

@@ -137,6 +137,7 @@ test('two printings with different signatures are told apart', () => {
   })
 })
 
+// threat: altered-form
 test('a figure changed under the statement’s name is refused: one bit of any byte of it', () => {
   const [first, ...rest] = read(unwrap(codesOf(form)))
   const { payload } = unwrap(collect([first!, ...rest]))
