@@ -124,6 +124,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     await sent(leader, 2)
   })
 
+  // threat: misreading
   scene('what does not add up is shown as it is typed, and asked twice; the paper decides', async () => {
     await leader.go('/place/count')
     await leader.fill(count)
@@ -159,6 +160,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     await leader.page.getByText('This answer belongs to another statement').waitFor()
   })
 
+  // threat: refusal-to-sign, claimed-ink
   scene(
     'thirteen officials, a supervisor and four agents sign on their devices, the police by a sealed seed',
     async () => {
@@ -177,6 +179,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     },
   )
 
+  // threat: early-publication
   scene('an agent objects; before the release only the commitment goes out', async () => {
     const agent = signers.at(-1)!
     await agent.page.getByText(agent.say('object.title')).click()
@@ -193,6 +196,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     expect(await kindsOnRecord()).not.toContain('form')
   })
 
+  // threat: interception, stopped-feed
   scene('a box without a network: anyone’s phone carries what it has signed', async () => {
     const [box, carrier] = ['N-02', await device(browser, server.address, { path: '/relay' })]
     const two = await twoDevices(browser, server.address, trial, box)
@@ -215,6 +219,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     offline = later
   })
 
+  // threat: interception
   scene(
     'a leader’s device that dies before it sends: a copy on another’s device goes to the record',
     async () => {

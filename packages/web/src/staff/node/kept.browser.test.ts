@@ -80,6 +80,7 @@ describe.skipIf(chromium.missing !== undefined)('nothing that anyone entered is 
     for (const { context } of two) await context.close()
   })
 
+  // threat: crash
   test('the server is killed again and again while a box’s day goes on: all that was signed is on the record', async () => {
     const two = await twoDevices(browser, server.address, trial, 'S-01')
     let over = false

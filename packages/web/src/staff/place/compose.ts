@@ -11,17 +11,11 @@ import {
   type StatementNamed,
   withValueAt,
 } from '@countersign/election'
-import type { Draft } from '../device/history.ts'
 import { readCount } from './number.ts'
 import type { Pack, Signer } from './pack.ts'
 
 /** A field of a draft as it was typed. */
 export type Typed = (field: string) => string | undefined
-
-/** A draft's fields; of one on which two disagree, the last. */
-export function typedIn(draft: Draft): Typed {
-  return field => draft.get(field)?.value
-}
 
 /** The form as far as it is written. What cannot be read as its line asks is not there. */
 export function formDraftOf(typed: Typed, pack: Pack): FormDraft {
