@@ -4,6 +4,7 @@ export type { BoxFile, BoxFinding, BoxRound } from './derived/boxes.ts'
 export { canonicalFile, canonicalJson } from './derived/canonical.ts'
 export { boxesInChunk, chunkPath } from './derived/chunks.ts'
 export { type DerivedFile, derive, rowsInFile } from './derived/derive.ts'
+export type { DocketCounts, DocketRow } from './derived/docket.ts'
 export type { Latest, LatestRound } from './derived/latest.ts'
 export type {
   Announcement,

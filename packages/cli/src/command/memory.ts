@@ -2,9 +2,9 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** What a process may hold, in bytes, before its garbage is collected at once. */
-const held = 280_000_000
+const held = 250_000_000
 /** Collecting when little of it is garbage would take time and give nothing. */
-const more = 25_000_000
+const more = 15_000_000
 /** Milliseconds between looks. */
 const pause = 40
 

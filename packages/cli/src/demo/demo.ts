@@ -12,11 +12,14 @@ import { portFrom, serveUntilStopped } from '../serve/serve.ts'
 import { publishSite, type SiteRecord } from '../site/site.ts'
 import type { Language } from '../tally/words.ts'
 import { bringRecord } from './bring.ts'
+import { bringMadeUp } from './made-up.ts'
 import { type OneByte, withOneByteChanged } from './one-byte.ts'
 import { type Shown, summaryOf } from './summary.ts'
 
 const shipped = resolve(import.meta.dirname, '../../../../elections')
 const elections = ['iran-2024', 'iran-2009']
+/** Synthetic, and only where it is asked for. */
+const madeUp = 'made-up-night'
 
 /** The main job, whole: real results in, one verifiable record, the outcome and why, a page with the same. */
 export const demo: Command = {
@@ -24,10 +27,19 @@ export const demo: Command = {
   says: 'Import, sign, log, tally and verify the shipped elections, then serve the result on localhost.',
   options: [
     ['--out <dir>', 'where the records and the site are kept; what is there is used again (default: data)'],
+    [
+      '--made-up',
+      'also a made-up live election, labelled synthetic, with boxes in every state, complaints and rulings',
+    ],
     ['--no-serve', 'end after the summary'],
     ['--port <n>', 'the site’s port (default: the PORT of the environment, else 8080)'],
   ],
-  examples: ['countersign demo', 'PORT=3000 countersign demo', 'countersign demo --no-serve --json'],
+  examples: [
+    'countersign demo',
+    'countersign demo --made-up',
+    'PORT=3000 countersign demo',
+    'countersign demo --no-serve --json',
+  ],
   run: async (_, given, { progress, language }) => {
     const out = resolve(typeof given.out === 'string' ? given.out : 'data')
     const port = portFrom(given.port ?? process.env.PORT ?? '8080')
@@ -35,8 +47,9 @@ export const demo: Command = {
       return stop('port', 'the port is not a number from 0 to 65535', 'set PORT, or use --port')
     const checker = signaturePool()
     const shown: Shown[] = []
-    for (const folder of elections) {
-      progress.at(folder, shown.length, elections.length)
+    const folders = given['made-up'] === true || given.madeUp === true ? [...elections, madeUp] : elections
+    for (const folder of folders) {
+      progress.at(folder, shown.length, folders.length)
       const one = await showOne(folder, join(out, folder), checker)
       if (!one.ok) {
         await checker.close()
@@ -50,7 +63,7 @@ export const demo: Command = {
     }
     await checker.close()
     const site = join(out, 'site')
-    const published = await publishShown(site, out, progress)
+    const published = await publishShown(site, out, folders, progress)
     if (!published.ok) return stop(published.refusal.code, published.refusal.message, `remove ${site}`)
     const answer = answerOf(out, shown, language)
     if (given.serve === false) return answer
@@ -58,9 +71,14 @@ export const demo: Command = {
   },
 }
 
-async function publishShown(site: string, out: string, progress: Progress): Promise<Result<unknown>> {
+async function publishShown(
+  site: string,
+  out: string,
+  folders: readonly string[],
+  progress: Progress,
+): Promise<Result<unknown>> {
   const records: SiteRecord[] = []
-  for (const name of elections) {
+  for (const name of folders) {
     const state = await verifiedState(join(out, name), join(site, name), progress)
     if (!state.ok) return state
     records.push({ ...state.value, name, record: join(out, name), exports: true })
@@ -69,7 +87,10 @@ async function publishShown(site: string, out: string, progress: Progress): Prom
 }
 
 async function showOne(folder: string, path: string, checker: SignatureChecker): Promise<Result<Shown>> {
-  const brought = await bringRecord(join(shipped, folder, 'election.json'), path)
+  const brought =
+    folder === madeUp
+      ? await bringMadeUp(path)
+      : await bringRecord(join(shipped, folder, 'election.json'), path)
   if (!brought.ok) return brought
   const source = fromFiles(path)
   const options = { checker, engine: sodiumNative }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import type { Published } from '@countersign/publication/node'
+import { type Published, readManifest } from '@countersign/publication/node'
 import { ok, type Result } from '@countersign/tlog'
 import { tidily } from '../command/memory.ts'
 import type { Progress } from '../command/progress.ts'
@@ -30,20 +30,21 @@ export function publisher(
   follows = false,
 ): () => Promise<Result<Published>> {
   const { site, address } = publishing
+  // Where only what is new is read, time is scarcer than memory.
+  const first = readManifest(join(site, publishing.name)) === undefined
   const tidy = tidily()
   const heard: Progress = {
     ...progress,
     at(...told) {
-      tidy.often()
+      if (first) tidy.often()
       progress.at(...told)
     },
   }
   const kept: Kept = {}
   return async () => {
-    const published = await publishOnce(publishing, heard, kept)
-    if (!follows) delete kept.replay
+    const published = await publishOnce(publishing, heard, kept, follows)
     if (!published.ok) return published
-    tidy.now()
+    if (first && !follows) tidy.now()
     await makePages(site, address)
     return published
   }
@@ -54,9 +55,11 @@ async function publishOnce(
   { record, site, name, exports, keep }: Publishing,
   progress: Progress,
   kept: Kept,
+  follows: boolean,
 ): Promise<Result<Published>> {
   const state = await verifiedState(record, join(site, name), progress, kept)
   if (!state.ok) return state
+  if (!follows) delete kept.replay
   const published = publishRecord(site, {
     ...state.value,
     record: resolve(record),

@@ -4,6 +4,7 @@ import { type BoxPlace, boxIndex } from './box-index.ts'
 import { boxFile, entriesIn } from './boxes.ts'
 import { canonicalFile } from './canonical.ts'
 import { type Chunk, type Chunks, chunkPath, chunksOf } from './chunks.ts'
+import { docketOf } from './docket.ts'
 import { feedOf } from './feed.ts'
 import { latestOf } from './latest.ts'
 import { findingOf, overviewOf } from './overview-of.ts'
@@ -78,6 +79,7 @@ function* parts(election: Election, { findings }: Found, chunks: Chunks): Genera
     'findings',
     findings.map(finding => findingOf(election, finding)),
   )
+  yield* numbered('docket', docketOf(election))
   yield* numbered('unforced', unforced(election))
 }
 

@@ -8,6 +8,7 @@ import {
   shareOf,
   tally,
 } from '@countersign/election'
+import { docketCounts, docketOf } from './docket.ts'
 import { areaFigures, figuresOf, totalNames, votesOf } from './figures.ts'
 import type {
   AreaResult,
@@ -49,6 +50,7 @@ export function overviewOf(election: Election, known: Known = {}): Overview {
     findings: findings.slice(0, mostFindings).map(finding => findingOf(election, finding)),
     findingCounts: countsOf(findings),
     notApplicable,
+    docket: docketCounts(docketOf(election)),
     sources: sourcesOf(election),
     grounds: { invalid: definition.invalidGrounds ?? [], notTaken: definition.notTakenGrounds ?? [] },
     ...placesOf(election),

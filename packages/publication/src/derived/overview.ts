@@ -1,4 +1,5 @@
 import type { Evidence, Figures, Finding, Outcome, RoundTally, Settled, Share } from '@countersign/election'
+import type { DocketCounts } from './docket.ts'
 
 /** Names in several languages, by BCP 47 tag. */
 export type Names = Readonly<Record<string, string>>
@@ -26,6 +27,8 @@ export interface Overview {
   readonly findingCounts: Readonly<Record<string, number>>
   /** Checks that could not be made because a figure is not given. */
   readonly notApplicable: number
+  /** Contests and what was ruled; all of them are in `docket/<n>.json`. */
+  readonly docket: DocketCounts
   readonly sources: readonly string[]
   /** What the figures by ground are of. */
   readonly grounds: { readonly invalid: readonly Ground[]; readonly notTaken: readonly Ground[] }

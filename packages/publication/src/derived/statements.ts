@@ -22,6 +22,10 @@ export interface StatementLine {
   readonly round: number
   readonly entry: number
   readonly kind: string
+  /** What it says in words: an objection's ground, a ruling's explanation, an incident; null of figures. */
+  readonly words: string | null
+  /** What a ruling decides. */
+  readonly decision: string | null
   /** The entry of the same statement that came first; null where this is it. */
   readonly adds: number | null
   /** Who signed this entry, as places in `people`. */
@@ -49,10 +53,12 @@ export function statementFiles(
         entriesAbout(election, round, id)
           .flatMap(linesOf)
           .sort((a, b) => a.entry - b.entry)
-          .map(({ entry, kind, adds, by }) => ({
+          .map(({ entry, kind, words, decision, adds, by }) => ({
             round: round.number,
             entry,
             kind,
+            words,
+            decision,
             adds,
             by: by.map(placeOf),
             at: timeAt(entry),
@@ -64,23 +70,51 @@ export function statementFiles(
 }
 
 /** Whoever signed a statement in its own entry. */
-export function signersOf(stated: Stated): readonly Signer[] {
-  return linesOf(stated)[0]!.by
+export function signersOf({ index, signatures }: Signed): readonly Signer[] {
+  return signatures.filter(signature => signature.index === index).map(signerOf)
+}
+
+type Signed = Pick<Stated, 'index' | 'signatures'>
+
+function signerOf({ person: { kid, side, role, card } }: Signed['signatures'][number]): Signer {
+  return { kid, side, role, card }
 }
 
 type Stated = ReturnType<typeof entriesAbout>[number]
-type Line = Pick<StatementLine, 'entry' | 'kind' | 'adds'> & { readonly by: readonly Signer[] }
+type Line = Pick<StatementLine, 'entry' | 'kind' | 'words' | 'decision' | 'adds'> & {
+  readonly by: readonly Signer[]
+}
 
 /** A statement's own entry, then those that add signatures to it. */
-function linesOf({ index, statement: { kind }, signatures }: Stated): readonly Line[] {
+function linesOf({ index, statement, signatures }: Stated): readonly Line[] {
+  const { kind } = statement
+  const said = saidIn(statement)
   const by = Map.groupBy(signatures, signature => signature.index)
   const entries = [...new Set([index, ...by.keys()])].sort((a, b) => a - b)
   return entries.map(entry => ({
     entry,
     kind,
+    ...(entry === index ? said : nothingSaid),
     adds: entry === index ? null : index,
-    by: (by.get(entry) ?? []).map(({ person: { kid, side, role, card } }) => ({ kid, side, role, card })),
+    by: (by.get(entry) ?? []).map(signerOf),
   }))
+}
+
+const nothingSaid = { words: null, decision: null }
+
+function saidIn(statement: Stated['statement']): Pick<Line, 'words' | 'decision'> {
+  switch (statement.kind) {
+    case 'object':
+      return { words: statement.ground, decision: null }
+    case 'ruling':
+      return { words: statement.explanation, decision: statement.decision }
+    case 'incident':
+      return { words: statement.text, decision: null }
+    case 'correct':
+      return { words: statement.reason, decision: null }
+    default:
+      return nothingSaid
+  }
 }
 
 /** What time the record said it was before an entry. */

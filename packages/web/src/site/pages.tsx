@@ -5,6 +5,7 @@ import { studiedTables } from './analysis/tables.ts'
 import { AreaPage } from './area.tsx'
 import { AreasPage } from './areas.tsx'
 import { cardOf } from './card.tsx'
+import { DocketPage } from './docket.tsx'
 import { DownloadsPage } from './downloads.tsx'
 import { embedOf } from './embed.tsx'
 import { FindingsPage } from './findings.tsx'
@@ -52,6 +53,7 @@ const routes = [
   ['areas/', 'areas', AreasPage],
   ['versions/', 'versions', VersionsPage],
   ['findings/', 'findings', FindingsPage],
+  ['docket/', 'docket', DocketPage],
   ['analysis/', 'analysis', AnalysisPage],
   ['record/', 'record', RecordPage],
   ['downloads/', 'downloads', DownloadsPage],
@@ -69,7 +71,8 @@ export function electionPages(text: Text, election: Published): ElectionPages {
   const outcome = round ? outcomeInWords(text, round) : ''
   const titled = (what: string) => text.say('page.title', { what, election: name })
   const studied = studiedTables(overview).length > 0
-  const shown = routes.filter(([, key]) => key !== 'analysis' || studied)
+  const isShown = { analysis: studied, docket: overview.mode === 'live' }
+  const shown = routes.filter(([, key]) => isShown[key as keyof typeof isShown] ?? true)
   const main = shown.map(([route, key, Body]): ElectionPage => {
     const what = text.say(`page.${key}`)
     return {

@@ -1,4 +1,11 @@
-import type { AreaFile, AreaRow, Overview, OverviewFinding, Unforced } from '@countersign/publication'
+import type {
+  AreaFile,
+  AreaRow,
+  DocketRow,
+  Overview,
+  OverviewFinding,
+  Unforced,
+} from '@countersign/publication'
 
 /** An election as a site shows it. Its pages are made from what is derived of its record, and from nothing else. */
 export interface PublishedElection {
@@ -30,13 +37,15 @@ export interface Published extends Required<Omit<PublishedElection, 'derived'>> 
   readonly rows: readonly AreaRow[]
   readonly findings: readonly OverviewFinding[]
   readonly findingCount: number
+  readonly docket: readonly DocketRow[]
+  readonly docketCount: number
   readonly unforced: readonly Unforced[]
   readonly unforcedCount: number
 }
 
 /** Areas that have a page each; a longer list is reached through the page of any place. */
 const mostAreas = 400
-/** Files of findings, and of statements without force, on a page. */
+/** Files of findings, of contests, and of statements without force, on a page. */
 const mostFiles = 3
 
 export function publishedOf(election: PublishedElection): Published {
@@ -47,6 +56,7 @@ export function publishedOf(election: PublishedElection): Published {
   const [nation] = top.length === 1 ? top : []
   const rows: readonly AreaRow[] = nation ? nation.children : top
   const findings = numbered<OverviewFinding>(derived, 'findings')
+  const docket = numbered<DocketRow>(derived, 'docket')
   const unforced = numbered<Unforced>(derived, 'unforced')
   return {
     folder,
@@ -59,6 +69,8 @@ export function publishedOf(election: PublishedElection): Published {
     rows,
     findings: findings.rows,
     findingCount: findings.count,
+    docket: docket.rows,
+    docketCount: docket.count,
     unforced: unforced.rows,
     unforcedCount: unforced.count,
   }

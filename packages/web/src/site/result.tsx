@@ -30,6 +30,11 @@ export function ResultPage({ text, election, links }: ElectionProps) {
           <li>
             <a href={links.page('findings/')}>{text.say('further.findings', { count: findingCount })}</a>
           </li>
+          {overview.mode === 'live' && (
+            <li>
+              <a href={links.page('docket/')}>{text.say('further.docket', { ...overview.docket })}</a>
+            </li>
+          )}
           <li>
             <a href={links.page('record/')}>{text.say('further.record', { entries: overview.treeSize })}</a>
           </li>

@@ -24,13 +24,32 @@ export function Statements({ text, about, round }: StatementsProps) {
       rows={lines.map(line => ({
         key: String(line.entry),
         cells: [
-          kindInWords(text, line),
+          <Said key="said" text={text} line={line} />,
           text.count(line.entry),
           <Signers key="by" text={text} signers={line.by.map(place => about.people[place]!)} />,
           line.at === null ? text.say('statement.noTime') : text.moment(line.at),
         ],
       }))}
     />
+  )
+}
+
+/** What sort of statement it is, and what it says in words. */
+function Said({ text, line }: { readonly text: Text; readonly line: StatementLine }) {
+  const { decision, words } = line
+  return (
+    <>
+      {kindInWords(text, line)}
+      {decision !== null && <>: {wordFor(text, 'decision.ruling', decision)}</>}
+      {words !== null && (
+        <>
+          <br />
+          <span className="quiet" dir="auto">
+            {words}
+          </span>
+        </>
+      )}
+    </>
   )
 }
 

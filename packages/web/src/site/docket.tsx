@@ -1,0 +1,111 @@
+import type { DocketRow } from '@countersign/publication'
+import { Table } from '../layout/table.tsx'
+import type { Text } from '../text/text.ts'
+import type { Links } from './links.ts'
+import type { ElectionProps } from './pages.tsx'
+
+/** Every complaint with what was ruled on it, every objection, and every ruling that answers no complaint. */
+export function DocketPage({ text, election, links }: ElectionProps) {
+  const { overview, docket, docketCount } = election
+  const { complaints, unanswered, objections, rulings } = overview.docket
+  const bySort = Map.groupBy(docket, ({ sort }) => sort)
+  return (
+    <>
+      <h1>{text.say('docket')}</h1>
+      <p>{text.say('docket.lead', { complaints, unanswered, objections, rulings })}</p>
+      {docketCount === 0 && <p>{text.say('docket.none')}</p>}
+      {(['complaint', 'objection', 'ruling'] as const).map(sort => {
+        const rows = bySort.get(sort) ?? []
+        return rows.length > 0 && <Contests key={sort} text={text} links={links} sort={sort} rows={rows} />
+      })}
+      {docket.length < docketCount && (
+        <p>
+          <a href={links.file(`derived/${overview.treeSize}/docket.json`)}>
+            {text.say('docket.more', { shown: text.count(docket.length), count: text.count(docketCount) })}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+interface ContestsProps {
+  readonly text: Text
+  readonly links: Links
+  readonly sort: DocketRow['sort']
+  readonly rows: readonly DocketRow[]
+}
+
+function Contests({ text, links, sort, rows }: ContestsProps) {
+  return (
+    <section aria-labelledby={sort}>
+      <h2 id={sort}>{text.say(`docket.${sort}`)}</h2>
+      <Table
+        sortable
+        caption={text.say(`caption.docket.${sort}`, { count: rows.length })}
+        columns={[
+          { title: text.say('where') },
+          { title: text.say('round.column'), numeric: true },
+          { title: text.say(`docket.words.${sort}`), long: true },
+          { title: text.say('statement.by') },
+          ...(sort === 'objection' ? [] : [{ title: text.say('docket.decided'), long: true }]),
+          { title: text.say('entry'), numeric: true },
+        ]}
+        rows={rows.map(row => ({
+          key: String(row.entry),
+          cells: [
+            whereOf(text, links, row),
+            text.count(row.round),
+            <Words key="words" text={text} row={row} />,
+            signedBy(text, row.by),
+            ...(sort === 'objection' ? [] : [<Decided key="decided" text={text} row={row} />]),
+            { shown: text.count(row.entry), value: row.entry },
+          ],
+        }))}
+      />
+    </section>
+  )
+}
+
+function Words({ text, row: { words, wants, against } }: { readonly text: Text; readonly row: DocketRow }) {
+  return (
+    <>
+      <span dir="auto">{words}</span>{' '}
+      {wants !== null && <span className="quiet">{text.say(`docket.wants.${wants}`)}</span>}
+      {against !== null && (
+        <span className="quiet">{text.say('docket.against', { entry: text.count(against) })}</span>
+      )}
+    </>
+  )
+}
+
+/** What was ruled: on a complaint by others, of a ruling by itself. */
+function Decided({ text, row: { decision, rulings } }: { readonly text: Text; readonly row: DocketRow }) {
+  if (decision !== null) return text.say(`decision.ruling.${decision}`)
+  if (rulings.length === 0) return text.say('docket.unanswered')
+  return (
+    <ul>
+      {rulings.map(ruling => (
+        <li key={ruling.entry}>
+          {text.say('docket.ruled', {
+            decision: text.say(`decision.ruling.${ruling.decision}`),
+            entry: text.count(ruling.entry),
+          })}{' '}
+          <span dir="auto">{ruling.words}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function whereOf(text: Text, links: Links, { box, area, areaName, candidate }: DocketRow) {
+  if (box !== null) return <a href={links.box(box)}>{text.say('box.named', { box })}</a>
+  if (area !== null) return <a href={links.area(area)}>{areaName ? text.name(areaName) : area}</a>
+  return candidate ?? text.say('whole')
+}
+
+function signedBy(text: Text, by: DocketRow['by']): string {
+  return text.list(
+    by.map(({ role, side }) => text.say('docket.by', { role: text.say(`role.${role}`), side })),
+  )
+}
