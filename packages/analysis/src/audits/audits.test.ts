@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rowsOf } from '../table.ts'
-import { assertionsOf } from './assertion.ts'
+import { type Assertion, assertionsOf, assorterOf, marginOf } from './assertion.ts'
 import { boundOfTotals, drawsNeeded, measuredRisk, planBatches } from './batches.ts'
 import { comparisonBallots, comparisonOf, superSimple } from './comparison.ts'
 import { draw } from './draw.ts'
@@ -174,4 +174,28 @@ test('several assertions in one sample: U between the largest and their sum', ()
   expect(bound).toBeLessThanOrEqual(bounds.reduce((sum, each) => sum + each, 0))
   const untrue = planBatches(rows, [{ kind: 'beats', winner: 'c', loser: 'a' }])
   expect(untrue.ok || untrue.refusal.code).toBe('assertion-false')
+})
+
+test('an assertion is true where its assorter’s mean is above ½: the margin is twice the rest, in ballots', () => {
+  const votes = fc.constantFrom('a', 'b', 'c', 'invalid')
+  const assertions: readonly Assertion[] = [
+    { kind: 'overHalf', candidate: 'a', of: 'taken' },
+    { kind: 'overHalf', candidate: 'a', of: 'valid' },
+    { kind: 'notOverHalf', candidate: 'b', of: 'taken' },
+    { kind: 'notOverHalf', candidate: 'b', of: 'valid' },
+    { kind: 'beats', winner: 'c', loser: 'a' },
+  ]
+  fc.assert(
+    fc.property(fc.array(votes, { minLength: 1 }), fc.constantFrom(...assertions), (ballots, assertion) => {
+      const of = (id: string) => ballots.filter(vote => vote === id).length
+      const count = {
+        votes: { a: of('a'), b: of('b'), c: of('c') },
+        taken: ballots.length,
+        valid: ballots.length - of('invalid'),
+      }
+      const values = ballots.map(vote => assorterOf(assertion, vote === 'invalid' ? vote : { vote }))
+      const sum = values.reduce((total: number, value) => total + value, 0)
+      expect(2 * sum - ballots.length).toBe(marginOf(assertion, count))
+    }),
+  )
 })
