@@ -195,7 +195,7 @@ test('an assertion is true where its assorter’s mean is above ½: the margin i
       }
       const values = ballots.map(vote => assorterOf(assertion, vote === 'invalid' ? vote : { vote }))
       const sum = values.reduce((total: number, value) => total + value, 0)
-      expect(2 * sum - ballots.length).toBe(marginOf(assertion, count))
+      expect(2 * sum - ballots.length === marginOf(assertion, count)).toBe(true)
     }),
   )
 })
