@@ -12,10 +12,12 @@ export function Scan({ onText }: Scanning) {
   const text = useText()
   const [filming, setFilming] = useState(false)
   const [note, setNote] = useState<string>()
-  const fromPictures = async (pictures: FileList | null) => {
+  const fromPictures = async (chosen: FileList | null) => {
+    // Copied at once: the field's own list changes with the next choice.
+    const pictures = Array.from(chosen ?? [])
     setNote(text.say('codes.looking'))
     const { codesIn } = await import('./read-picture.ts')
-    const texts = (await Promise.all(Array.from(pictures ?? [], codesIn))).flat()
+    const texts = (await Promise.all(pictures.map(codesIn))).flat()
     for (const found of texts) onText(found)
     setNote(texts.length > 0 ? text.say('codes.found', { codes: texts.length }) : text.say('codes.notFound'))
   }
