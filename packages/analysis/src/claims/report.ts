@@ -1,11 +1,11 @@
-import type { Measure, Proposal, Stated } from './claim.ts'
+import type { Proposal, Stated } from './claim.ts'
 import { type Contradiction, contradictions } from './contradictions.ts'
 import type { ReadClaim, Reader } from './read.ts'
 import type { Quantity } from './reading/quantities.ts'
-import { namesOf } from './reading/roles.ts'
 import type { NotUnderstood } from './reading/unread.ts'
 import { explain, type Language } from './verdicts/explain.ts'
 import { sayReason } from './verdicts/reasons.ts'
+import { subjectOf } from './verdicts/subjects.ts'
 import type { Context } from './verdicts/values.ts'
 import type { Computed, Verdict } from './verdicts/verdict.ts'
 
@@ -115,7 +115,7 @@ function claimReport(claim: ReadClaim, text: string, language: Language): ClaimR
     start: claim.start,
     end: claim.end,
     quantity: quantityOf(proposal),
-    subject: subjectOf(proposal.measure, id => nameOf(context, id)),
+    subject: subjectOf(proposal.measure, id => nameOf(context, id, language), language),
     measure: proposal.measure.kind,
     election: context?.election.id ?? null,
     round: context?.round.number ?? null,
@@ -129,37 +129,13 @@ function claimReport(claim: ReadClaim, text: string, language: Language): ClaimR
   }
 }
 
-function nameOf(context: Context | undefined, id: string): string {
-  return context?.facts.people.find(person => person.id === id)?.name.en ?? id
+function nameOf(context: Context | undefined, id: string, language: Language): string {
+  const name = context?.facts.people.find(person => person.id === id)?.name
+  return name?.[language] ?? name?.en ?? id
 }
 
 function quantityOf({ quantity, rank }: Proposal): Quantity | null {
   return quantity ?? (rank === undefined ? null : { value: rank, unit: 'rank', hedge: 'plain', step: 1 })
-}
-
-/** What is measured, and of whom: `share of Saeed Jalili`, `turnout`, `lead of A over B`. */
-function subjectOf(measure: Measure, named: (id: string) => string): string {
-  const names = namesOf(measure).map(named)
-  switch (measure.kind) {
-    case 'total':
-      return measure.figure
-    case 'count':
-      return measure.what
-    case 'date':
-      return `date of ${measure.what}`
-    case 'change':
-      return `change of ${subjectOf(measure.of, named)} ${measure.way}`
-    case 'extreme':
-      return `${measure.low ? 'lowest' : 'highest'} turnout`
-    case 'act':
-      return `${measure.what}: ${names[0]}`
-    case 'lead':
-    case 'times':
-    case 'elected':
-      return `${measure.kind} of ${names.join(' over ')}`
-    default:
-      return names.length === 0 ? measure.kind : `${measure.kind} of ${names.join(' + ')}`
-  }
 }
 
 function computedReport({ fit, value, context, fact, source }: Computed): ComputedReport {

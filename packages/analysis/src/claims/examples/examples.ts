@@ -232,6 +232,7 @@ export const examples: readonly Example[] = [
       says('53.7 percent', 'supportedUnder', 'share of Masoud Pezeshkian', 'taken'),
       says('62 percent in 2021. Rouhani', 'supportedUnder', 'share of Ebrahim Raisi'),
       says('50.7 percent', 'supportedUnder', 'share of Hassan Rouhani', 'taken'),
+      says('57.1 percent', 'supportedUnder', 'share of Hassan Rouhani', 'taken'),
       says('38.3 percent', 'supportedUnder', 'share of Ebrahim Raisi', 'taken'),
     ],
   },

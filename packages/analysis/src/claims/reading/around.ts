@@ -53,6 +53,7 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
   // What stands before another figure belongs to that one.
   const upTo = own.slice(0, left.length + proposal.at - proposal.from)
   const lastFigure = upTo.findLastIndex(({ tag }) => figures.test(tag)) + 1
+  const lastComma = upTo.findLastIndex(({ tag }) => tag === ',') + 1
   return {
     when: currentOf(
       proposal,
@@ -60,7 +61,9 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
         whenIn(right),
         whenIn(within.slice(proposal.at - proposal.from + 1)),
         whenIn(beyond),
-        whenIn(upTo.slice(lastFigure)),
+        // The nearest date is the claim's own: “who won in 2013, was elected in 2017 with …”.
+      whenIn(upTo.slice(Math.max(lastFigure, lastComma))),
+      whenIn(upTo.slice(lastFigure)),
       ]),
     ),
     areas: [...new Set(places.flatMap(({ tag, id }) => (tag === 'A' ? [id!] : [])))],

@@ -199,8 +199,9 @@ function isCommon({ plain }: Word): boolean {
 /** Marks what was named as possessive: `Pz`. “conservatives’” has no s of its own. */
 function possessive(item: Item, words: readonly Word[], at: number): readonly Item[] {
   if (!/^[PGBACU]$|^(others|rival|winner|candidate|demographic|qdate)$/.test(item.tag)) return [item]
-  const next = words.findIndex((word, i) => i >= at && word.start >= item.end)
-  if (next < 0) return [item]
+  let next = at
+  while (next < words.length && words[next]!.start < item.end) next++
+  if (next === words.length) return [item]
   const owns = words[next]!.plain === "'s" || (/s$/i.test(item.text) && /^['’]\s/.test(words[next]!.before))
   return owns ? [{ ...item, tag: item.tag === 'qdate' ? 'qdate' : `${item.tag}z` }] : [item]
 }

@@ -48,9 +48,12 @@ const hedges: Readonly<Record<Exclude<Hedge, 'plain'>, string>> = {
   about:
     'about|around|roughly|approximately|some|an estimated|estimated|circa|ca|approx|something like|in the region of|more or less|somewhere around|an approximate|on the order of|about of',
 }
-const hedgeWords: readonly (readonly [readonly string[], Hedge])[] = Object.entries(hedges)
-  .flatMap(([hedge, list]) => list.split('|').map(words => [words.split(' '), hedge as Hedge] as const))
-  .sort(([a], [b]) => b.length - a.length)
+const hedgeWords = Map.groupBy(
+  Object.entries(hedges)
+    .flatMap(([hedge, list]) => list.split('|').map(words => [words.split(' '), hedge as Hedge] as const))
+    .sort(([a], [b]) => b.length - a.length),
+  ([[first]]) => first!,
+)
 
 /** The quantity that begins at a word, its hedges included, if one does. */
 export function quantityAt(words: readonly Word[], at: number): Found | undefined {
@@ -79,7 +82,9 @@ export function quantityAt(words: readonly Word[], at: number): Found | undefine
 
 function hedgeAt(words: readonly Word[], at: number) {
   if (words[at]?.text === '~') return { hedge: 'about' as Hedge, words: 1 }
-  const found = hedgeWords.find(([parts]) => parts.every((part, i) => words[at + i]?.plain === part))
+  const found = hedgeWords
+    .get(words[at]?.plain ?? '')
+    ?.find(([parts]) => parts.every((part, i) => words[at + i]?.plain === part))
   return found && { hedge: found[1], words: found[0].length }
 }
 

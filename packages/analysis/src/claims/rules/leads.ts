@@ -63,6 +63,11 @@ export const leadRules: readonly Rule[] = [
     match => lead(match),
   ),
   rule(
+    'lead: a share, and ahead of',
+    `who:P ^;|P|he{0,14} ,|-- ${a} ${q} vote? leading|lead of? ${a} over:P`,
+    match => lead(match),
+  ),
+  rule(
     'lead: ahead of',
     `${subject} ${apposition} have|be|adv|come|win* ${q} vote? leading ( of )? ${a} over:P`,
     match => lead(match),

@@ -95,6 +95,16 @@ export const shareRules: readonly Rule[] = [
     match => share(match),
   ),
   rule(
+    'share: who got',
+    `who:P ,? who have|be|adv* get|win|come|have ( qord )? ${lately} q:q% ${denominator}`,
+    match => share(match),
+  ),
+  rule(
+    'share: after a clause about who it is',
+    `${subject} , who ^;|P{1,14} , have|be|adv|was* get|win ^q%|;|P{0,4} with|on ${lately} q:q% ${denominator}`,
+    match => share(match),
+  ),
+  rule(
     'share: again in brackets',
     `${subject} ^;|P|but|qn{0,10} q% ( of adv* vote|ballots )? open ${a} q:q% close|,`,
     match => share(match),

@@ -61,6 +61,7 @@ export const voteRules: readonly Rule[] = [
     match => votes(match),
   ),
   rule('votes: his', `who:Pz ${a} q:qn ${bare}`, match => votes(match)),
+  rule('votes: his total, plainly', `who:Pz adv+ be|of|at|: ${a} q:qn ${bare}`, match => votes(match)),
   rule(
     'votes: his total',
     `who:Pz|his adv* share|vote|record ^q%|qn|;|P{0,3} be|of|have|at|rise|to ${a} q:qn ${bare}`,
@@ -77,7 +78,7 @@ export const voteRules: readonly Rule[] = [
   ),
   rule(
     'votes: share, then votes',
-    `who:P ^;|P|not|modal|U{0,8} get|win|with ^;|P|qn{0,5} q% ( of vote )? ,|or|with|open|-- ( or )? ${a} q:qn noun:vote|ballots`,
+    `who:P ^;|P|not|modal|U{0,8} get|win|with ^;|P|qn{0,5} q% ( of vote )? ,|or|with|open|-- ( or )? ${a} q:qn noun:vote|ballots !leading|lead|than|further`,
     match => votes(match),
   ),
 ]

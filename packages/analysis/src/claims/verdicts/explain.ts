@@ -44,7 +44,7 @@ const words = {
     fa: 'گردشدهٔ آن {right} است؛ آنچه گفته شده بریده یا بیشتر گرد شده است.',
   },
   wouldBe: { en: 'It would be true with {right}.', fa: 'با {right} درست می‌بود.' },
-  held: { en: 'Held: {fact} ({source}).', fa: 'در دست: {fact} ({source}).' },
+  held: { en: 'Held: {fact}.', fa: 'در دست: {fact}.' },
 } as const satisfies Readonly<Record<string, Both>>
 
 function say(
@@ -73,8 +73,8 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function fact({ fact, source }: Computed, language: Language): string {
-  return say('held', language, { fact: fact ?? '', source: source ?? '' })
+function fact({ fact }: Computed, language: Language): string {
+  return say('held', language, { fact: fact ?? '' })
 }
 
 function figure(value: Value, language: Language): string {
