@@ -2,7 +2,18 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseStatement } from '@countersign/election'
 import { codePicture } from '@countersign/paper'
-import { codesOf, encodeEnvelope, merge, readEntry, readSeed, sign, signPayload } from '@countersign/record'
+import {
+  codesOf,
+  decodeEnvelope,
+  encodeEnvelope,
+  merge,
+  readEntry,
+  readSeed,
+  sign,
+  signatureCode,
+  signPayload,
+  statementId,
+} from '@countersign/record'
 import { type RunningServer, startServer } from '@countersign/server'
 import { sodiumNative } from '@countersign/tlog/node'
 import type { Browser } from 'playwright-core'
@@ -289,6 +300,10 @@ describe('threat: nobody publishes the boxes’ results; they are rebuilt from p
       `<div style="width:600px;padding:30px">${codePicture(unwrap(codesOf(entry))[0]!)}</div>`,
     )
     writeFileSync('half.png', await page.screenshot({ type: 'png' }))
+    const [first] = unwrap(decodeEnvelope(entry)).signatures
+    const alone = signatureCode({ id: statementId(payload), ...first! })
+    await page.setContent(`<div style="width:300px;padding:30px">${codePicture(alone)}</div>`)
+    writeFileSync('alone.png', await page.screenshot({ type: 'png' }))
     await page.setContent('a wall')
     writeFileSync('wall.png', await page.screenshot({ type: 'png' }))
     await page.close()
@@ -297,6 +312,8 @@ describe('threat: nobody publishes the boxes’ results; they are rebuilt from p
       1,
       { box: 'N-1', missing: [2, 3], verified: null },
     ])
+    const signature = await ran('read', 'alone.png')
+    expect([signature.exit, signature.out]).toEqual([1, expect.stringContaining('signatures alone')])
     expect(await json('read', 'wall.png')).toMatchObject({ exit: 1, answer: { statements: [] } })
     expect((await json('read', 'places.csv')).answer.error.code).toBe('no-picture')
     expect((await json('read', 'nothing.jpg')).answer.error.code).toBe('unreadable')

@@ -95,7 +95,8 @@ function answer(
     ...statements.map(one => sayStatement(one, results.get(one))),
   ]
   const whole = statements.every(
-    ({ missing, refused, rejected }) => missing.length === 0 && !refused && rejected.length === 0,
+    ({ entry, missing, refused, rejected }) =>
+      entry !== undefined && missing.length === 0 && !refused && rejected.length === 0,
   )
   const accepted = sent === undefined || sent.every(one => 'index' in one)
   return { json, text: lines.join('\n'), finding: statements.length === 0 || !whole || !accepted }
@@ -113,6 +114,9 @@ function sayStatement(one: ReadStatement, sent: Relayed | undefined): string {
     `${what}: ${held}`,
     ...(missing.length > 0
       ? [`  codes still to be read: ${missing.join(', ')}; photograph the sheet again`]
+      : []),
+    ...(kind === null && missing.length === 0 && !refused
+      ? ['  signatures alone: photograph the form that they belong to']
       : []),
     ...rejected.map(({ kid, code }) => `  ${kid}: ${code}`),
     ...(refused ? [`  ${refused.code}: ${refused.message}`] : []),
