@@ -202,6 +202,9 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     const two = await twoDevices(browser, server.address, trial, box)
     await two.chief.context.setOffline(true)
     await two.other.context.setOffline(true)
+    // Everything that the pages need is on the device: a battery may be changed.
+    await two.chief.page.reload()
+    await two.chief.page.locator('h1').waitFor()
     await wholeDay(two, figuresOf(80, 60, 40, 20))
     const carried = await codesInOutbox(two.chief, 4)
     const photographs = await photographsOfCodes(two.chief)

@@ -44,6 +44,7 @@ export async function device(
   page.on('pageerror', fault => faults.push(String(fault)))
   await page.goto(`${address}/staff/#${path}`)
   await page.locator('main').waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   const say = (key: string) => messages[language][key]!
   const button = (key: string) => page.getByRole('button', { name: say(key), exact: true })
   return {

@@ -30,6 +30,7 @@ export function Asked({
               filling={filling}
               field={`explanation.${found.code}`}
               label={text.say('asked.explanation', { check: found.code })}
+              most={80}
             />
           )}
         </div>

@@ -46,17 +46,22 @@ function inDigits(known: string | undefined, language: string): string {
     : (known ?? '')
 }
 
-/** A line of text. */
-export function TextLine({ filling, field, label, known, note }: FieldOf) {
+/** A line of text. @param most bytes of UTF-8 that a form has room for: a Persian letter takes two */
+export function TextLine({ filling, field, label, known, note, most }: FieldOf & { readonly most?: number }) {
+  const text = useText()
+  const value = filling.value(field) ?? known ?? ''
+  const over = most === undefined ? 0 : new TextEncoder().encode(value).length - most
   return (
     <>
       <TextField
         className="field"
-        value={filling.value(field) ?? known ?? ''}
+        value={value}
         onChange={typed => filling.set(field, typed)}
+        isInvalid={over > 0}
       >
         <Label>{label}</Label>
         <Input autoComplete="off" dir="auto" data-field={field} />
+        <FieldError>{over > 0 && text.say('place.tooLong')}</FieldError>
         {note && <Note slot="description">{note}</Note>}
       </TextField>
       <Disagreement filling={filling} field={field} />

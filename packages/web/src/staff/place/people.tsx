@@ -77,7 +77,12 @@ function One({
         </div>
       </RadioGroup>
       {ink === 'refused' && (
-        <TextLine filling={filling} field={`people.${person.kid}.ground`} label={text.say('people.ground')} />
+        <TextLine
+          filling={filling}
+          field={`people.${person.kid}.ground`}
+          label={text.say('people.ground')}
+          most={80}
+        />
       )}
     </div>
   )
