@@ -23,6 +23,7 @@ export { mostMiscounted } from './fixed-share.ts'
 export { type Alternative, alpha, bravoExpected, bravoStops, minervaFirst, shrinking } from './polling.ts'
 export { quickCount, type Stratum } from './quick-count.ts'
 export { assertionWords, auditSections, planBlocks, verdictWords } from './report.ts'
+export { readSteps, type StatedStep } from './stated.ts'
 export {
   type AuditState,
   type AuditStep,

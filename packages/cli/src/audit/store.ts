@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AuditStep, HandCount, PlanFile } from '@countersign/analysis/audits'
+import { type AuditStep, readSteps } from '@countersign/analysis/audits'
 import { type Election, fromHex, type StatementNamed, toHex } from '@countersign/election'
 import { sign } from '@countersign/record'
 import { ok, parseSkey, type Result, refuse, sha256 } from '@countersign/tlog'
@@ -73,14 +73,11 @@ export function inRecord(where: string, election: Election, audit: string, key?:
   return {
     steps: async () => {
       const source = sourceOf(where)
-      const steps: AuditStep[] = []
-      for (const { statement, force } of election.entries.values()) {
-        if (statement.kind !== 'audit' || statement.audit !== audit || force === undefined) continue
-        const read = await stepIn(statement as AuditStatement, hash => source.read(`blob/sha256/${hash}`))
-        if (!read.ok) return read
-        steps.push(read.value)
-      }
-      return ok(steps)
+      const stated = [...election.entries.values()].flatMap(({ statement, force }) =>
+        statement.kind === 'audit' && statement.audit === audit && force !== undefined ? [statement] : [],
+      )
+      const steps = await readSteps(stated, hash => source.read(`blob/sha256/${hash}`), sha256)
+      return steps.ok ? steps : refuse(steps.refusal.code, steps.refusal.message)
     },
     add: async (steps, round) => {
       if (key === undefined)
@@ -100,21 +97,6 @@ export function inRecord(where: string, election: Election, audit: string, key?:
       return addAll(where, entries)
     },
   }
-}
-
-async function stepIn(
-  { step, text = '', seed, boxes = [], blob }: AuditStatement,
-  read: (hash: string) => Promise<Uint8Array | undefined>,
-): Promise<Result<AuditStep>> {
-  if (step === 'seed') return ok({ step, text, seed: fromHex(seed ?? '') })
-  if (step === 'draw') return ok({ step, boxes })
-  const bytes = blob === undefined ? undefined : await read(blob)
-  if (bytes === undefined || toHex(sha256(bytes)) !== blob)
-    return refuse('no-blob', `The ${step} of the audit is not among the record’s files: blob/sha256/${blob}.`)
-  const json = JSON.parse(new TextDecoder().decode(bytes))
-  return ok(
-    step === 'plan' ? { step, file: json as PlanFile } : { step, counts: json as readonly HandCount[] },
-  )
 }
 
 /** Boxes of one draw statement. */

@@ -8,6 +8,7 @@ import {
   shareOf,
   tally,
 } from '@countersign/election'
+import { auditsOf } from './audits.ts'
 import { docketCounts, docketOf } from './docket.ts'
 import { areaFigures, figuresOf, totalNames, votesOf } from './figures.ts'
 import type {
@@ -51,6 +52,7 @@ export function overviewOf(election: Election, known: Known = {}): Overview {
     findingCounts: countsOf(findings),
     notApplicable,
     docket: docketCounts(docketOf(election)),
+    audits: auditsOf(election),
     sources: sourcesOf(election),
     grounds: { invalid: definition.invalidGrounds ?? [], notTaken: definition.notTakenGrounds ?? [] },
     ...placesOf(election),

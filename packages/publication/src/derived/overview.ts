@@ -1,4 +1,5 @@
 import type { Evidence, Figures, Finding, Outcome, RoundTally, Settled, Share } from '@countersign/election'
+import type { AuditLine } from './audits.ts'
 import type { DocketCounts } from './docket.ts'
 
 /** Names in several languages, by BCP 47 tag. */
@@ -29,6 +30,8 @@ export interface Overview {
   readonly notApplicable: number
   /** Contests and what was ruled; all of them are in `docket/<n>.json`. */
   readonly docket: DocketCounts
+  /** What was stated of audits, step by step. */
+  readonly audits: readonly AuditLine[]
   readonly sources: readonly string[]
   /** What the figures by ground are of. */
   readonly grounds: { readonly invalid: readonly Ground[]; readonly notTaken: readonly Ground[] }
