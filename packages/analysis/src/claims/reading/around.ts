@@ -43,16 +43,13 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
   const clause = span(items, proposal.from - 1, -1, ({ tag }) => tag === ';' || tag === 'but' || tag === '--')
   const within = items.slice(proposal.from, proposal.to + 1)
   const near = [...within, ...right]
-  const places = [
-    ...placesIn(right),
-    ...placesIn(within.slice(proposal.at - proposal.from)),
-    ...placesIn(left),
-    ...leadIn(items, proposal.from),
-  ]
+  const places = [...placesIn(right), ...placesIn(within), ...placesIn(left), ...leadIn(items, proposal.from)]
   const own = [...left, ...within, ...right]
   // What stands before another figure belongs to that one.
   const upTo = own.slice(0, left.length + proposal.at - proposal.from)
   const lastFigure = upTo.findLastIndex(({ tag }) => figures.test(tag)) + 1
+  // “In the first round, A won … and B …”: what opens a clause is of all of it.
+  const opening = span(clause, 0, 1, ({ tag }) => tag === ',' || tag === 'P')
   const lastComma = upTo.findLastIndex(({ tag }) => tag === ',') + 1
   return {
     when: currentOf(
@@ -62,13 +59,14 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
         whenIn(within.slice(proposal.at - proposal.from + 1)),
         whenIn(beyond),
         // The nearest date is the claim's own: “who won in 2013, was elected in 2017 with …”.
-      whenIn(upTo.slice(Math.max(lastFigure, lastComma))),
-      whenIn(upTo.slice(lastFigure)),
+        whenIn(upTo.slice(Math.max(lastFigure, lastComma))),
+        whenIn(upTo.slice(lastFigure)),
+        whenIn(opening),
       ]),
     ),
     areas: [...new Set(places.flatMap(({ tag, id }) => (tag === 'A' ? [id!] : [])))],
     ...strangerIn(places),
-    loose: isLoose(right),
+    loose: isLoose(right) || isElsewhen(items, [...own, ...beyond, ...opening]),
     ...groupIn([...right, ...within, ...left]),
     ...surveyIn([...clause, ...within], survey),
     partial: own.some(({ tag }) => tag === 'partial') || items.some(({ tag }) => tag === 'partial'),
@@ -133,6 +131,13 @@ function merged(all: readonly When[]): When {
     ...(country !== undefined && { country }),
     ...(previous !== undefined && { previous }),
   }
+}
+
+/** A round or year is named in the sentence, and not beside this claim: it may be of that one all the same. */
+function isElsewhen(items: readonly Item[], own: readonly Item[]): boolean {
+  const cues = (among: readonly Item[]) =>
+    among.filter(({ tag, date }) => tag === 'round1' || tag === 'round2' || date?.year !== undefined)
+  return cues(own).length === 0 && cues(items).length > 0
 }
 
 /** What follows “in”, “at” and the like, where it is a name. */

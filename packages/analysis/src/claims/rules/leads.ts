@@ -64,7 +64,7 @@ export const leadRules: readonly Rule[] = [
   ),
   rule(
     'lead: a share, and ahead of',
-    `who:P ^;|P|he{0,14} ,|-- ${a} ${q} vote? leading|lead of? ${a} over:P`,
+    `who:P ^;|P|he{0,14} ,|-- ${a} ${q} vote? leading|lead of? w|U|adv|rival|his|G|C{0,4} over:P`,
     match => lead(match),
   ),
   rule(

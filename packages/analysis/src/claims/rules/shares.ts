@@ -81,7 +81,7 @@ export const shareRules: readonly Rule[] = [
   ),
   rule(
     'share: a name wins with',
-    `${subject} ${apposition} have|be|adv|was|who* win|victory|come|leading|trail|lose ${won} with|on|at|get|have|: ${lately} q:q% ${denominator}`,
+    `${subject} ${apposition} have|be|adv|was|who* win|winner|victory|come|leading|trail|lose ${won} with|on|at|get|have|: ${lately} q:q% ${denominator}`,
     match => share(match),
   ),
   rule(

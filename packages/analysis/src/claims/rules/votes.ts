@@ -87,7 +87,7 @@ export const totalRules: readonly Rule[] = [
   rule('eligible: before', `q:qn adv|C|of* eligible`, total('eligible', 1000)),
   rule(
     'eligible: people who may',
-    `q:qn adv* people|C|voter be|who|have|adv* eligible`,
+    `q:qn adv* people|C|voter|U be|who|have|adv* eligible`,
     total('eligible', 1000),
   ),
   rule('eligible: is', `eligible ^qn|q%|;|cast|P{0,4} be|of|: ${a} q:qn`, total('eligible', 1000)),
