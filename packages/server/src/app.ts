@@ -1,5 +1,7 @@
 import { refuse } from '@countersign/tlog'
+import { listHeldBoxes } from './boxes/list.ts'
 import { readBox } from './boxes/read.ts'
+import { readFormLayout } from './centres/form.ts'
 import { readPacketHistory } from './centres/history.ts'
 import { explainPacket, takePacket } from './centres/intake.ts'
 import { listPackets, readPacket } from './centres/list.ts'
@@ -81,6 +83,8 @@ const routes = [
   readTranscript,
   readCentreTally,
   readProgress,
+  readFormLayout,
+  listHeldBoxes,
   readBox,
   listStatements,
   readDesk,

@@ -90,6 +90,8 @@ export const operations = {
   readTranscript: { by: atCentre, says: 'get a transcript to sign', within: 'one’s own centre' },
   readCentreTally: { by: ['centreHead'], says: 'get the centre’s sum to sign', within: 'one’s own centre' },
   readProgress: { by: 'anyone', says: 'see how far each centre is' },
+  readFormLayout: { by: 'anyone', says: 'read the lines of a round’s form' },
+  listHeldBoxes: { by: 'anyone', says: 'list the boxes that wait for people' },
   readBox: { by: 'anyone', says: 'read what is recorded of a box' },
   listStatements: { by: 'anyone', says: 'list statements that several sign, or object to' },
   readDesk: { by: onDesk, says: 'see a round as the national desk does' },

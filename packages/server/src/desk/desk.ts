@@ -1,13 +1,4 @@
-import {
-  type Box,
-  type Election,
-  findings,
-  held,
-  heldBoxes,
-  type RoundTally,
-  sayFinding,
-  tally,
-} from '@countersign/election'
+import { type Election, findings, type RoundTally, tally } from '@countersign/election'
 import { createRoute, z } from '@hono/zod-openapi'
 import { round } from '../centres/schema.ts'
 import { noBallot } from '../centres/tally.ts'
@@ -15,9 +6,7 @@ import type { App } from '../http/app.ts'
 import { needs } from '../http/needs.ts'
 import { problem, problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
-
-/** Boxes in one answer of a list: more are asked for. */
-const boxesInList = 100
+import { heldOf, heldSchema } from './held.ts'
 
 const count = z.number().int().nullable()
 const total = z.object({
@@ -32,12 +21,6 @@ const total = z.object({
   settled: z.unknown().openapi({ description: 'what the ballots outside this total can still change' }),
   boxes: z.record(z.string(), z.number().int()),
 })
-const heldBox = z.object({
-  box: z.string(),
-  area: z.string(),
-  ballots: count,
-  findings: z.array(z.object({ code: z.string(), en: z.string(), fa: z.string() })),
-})
 const crowded = z.object({ area: z.string(), taken: z.number().int(), eligible: z.number().int() })
 
 const desk = z
@@ -46,7 +29,8 @@ const desk = z
     treeSize: z.number().int(),
     preliminary: total,
     reconciled: total,
-    held: z.record(z.string(), z.object({ boxes: z.number().int(), first: z.array(heldBox) })),
+    held: heldSchema,
+    whole: z.string().openapi({ description: 'the area that is everything' }),
     crowded: z.array(crowded).openapi({ description: 'areas with more votes than eligible voters (A01)' }),
     areas: z.array(
       z.object({
@@ -102,6 +86,7 @@ function deskOf(election: Election, number: number, area: string | undefined): z
     preliminary: of('preliminary'),
     reconciled: of('reconciled'),
     held: heldOf(election, number),
+    whole: topOf(election),
     crowded: crowdedAreas(election, number),
     areas: childrenOf(election, area).map(id => areaOf(election, number, id)),
   }
@@ -124,28 +109,8 @@ function shownTotal(round: RoundTally): z.infer<typeof total> {
   }
 }
 
-function heldOf(election: Election, number: number): z.infer<typeof desk>['held'] {
-  const boxes = heldBoxes(election, number)
-  return Object.fromEntries(
-    held.map(state => {
-      const of = boxes.get(state)!
-      return [state, { boxes: of.length, first: of.slice(0, boxesInList).map(shownBox) }]
-    }),
-  )
-}
-
-function shownBox({ id, area, listed, supplied, judgement }: Readonly<Box>): z.infer<typeof heldBox> {
-  const delivered = listed.delivered === undefined ? null : listed.delivered + supplied
-  return {
-    ...{ box: id, area, ballots: judgement.figures?.taken ?? delivered },
-    findings: judgement.findings
-      .filter(({ severity }) => severity !== 'informs')
-      .map(finding => ({
-        code: finding.code,
-        en: sayFinding(finding, 'en'),
-        fa: sayFinding(finding, 'fa'),
-      })),
-  }
+function topOf({ areas }: Election): string {
+  return [...areas.values()].find(node => node.area.parent === undefined)?.area.id ?? ''
 }
 
 function childrenOf({ areas }: Election, area: string | undefined): readonly string[] {

@@ -2,6 +2,9 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { createHashHistory, createRouter, RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { centreApplications, centreRoutes } from './centre/routes.tsx'
+import { compareApplications, compareRoutes } from './compare/routes.tsx'
+import { deskApplications, deskRoutes } from './desk/routes.tsx'
 import { keepSending } from './device/keep-sending.ts'
 import { peopleApplications, peopleRoutes } from './people/routes.tsx'
 import { placeApplications, placeRoutes } from './place/routes.tsx'
@@ -15,8 +18,23 @@ import './shell/style.css'
 import './setup/style.css'
 
 // One line for each application: what it offers, and its routes.
-offer([...placeApplications, ...setupApplications, ...peopleApplications])
-const routes = [...shellRoutes, ...placeRoutes, ...setupRoutes, ...peopleRoutes]
+offer([
+  ...placeApplications,
+  ...setupApplications,
+  ...peopleApplications,
+  ...centreApplications,
+  ...deskApplications,
+  ...compareApplications,
+])
+const routes = [
+  ...shellRoutes,
+  ...placeRoutes,
+  ...setupRoutes,
+  ...peopleRoutes,
+  ...centreRoutes,
+  ...deskRoutes,
+  ...compareRoutes,
+]
 
 const router = createRouter({
   routeTree: rootRoute.addChildren(routes),

@@ -579,6 +579,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a round’s result form with figures, in the order of the paper. */
+        get: operations["readFormLayout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The boxes of a round that wait for a ruling, or for their form, and why; by state. */
+        get: operations["listHeldBoxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/boxes/{box}": {
         parameters: {
             query?: never;
@@ -970,6 +1004,36 @@ export interface components {
                 [key: string]: number;
             };
         };
+        FormSections: {
+            id: string;
+            title: {
+                en: string;
+                fa: string;
+            };
+            lines: {
+                path: string;
+                label: {
+                    en: string;
+                    fa: string;
+                };
+                number?: number;
+            }[];
+        }[];
+        HeldBoxes: {
+            [key: string]: {
+                boxes: number;
+                first: {
+                    box: string;
+                    area: string;
+                    ballots: number | null;
+                    findings: {
+                        code: string;
+                        en: string;
+                        fa: string;
+                    }[];
+                }[];
+            };
+        };
         BoxOnRecord: {
             box: string;
             round: number;
@@ -1075,6 +1139,8 @@ export interface components {
                     }[];
                 };
             };
+            /** @description the area that is everything */
+            whole: string;
             /** @description areas with more votes than eligible voters (A01) */
             crowded: {
                 area: string;
@@ -2413,6 +2479,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CentreProgress"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFormLayout: {
+        parameters: {
+            query?: {
+                round?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description its sections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormSections"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHeldBoxes: {
+        parameters: {
+            query?: {
+                round?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the boxes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldBoxes"];
                 };
             };
             /** @description refused */

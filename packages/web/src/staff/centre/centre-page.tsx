@@ -1,0 +1,72 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { usePerson } from '../shell/me.ts'
+import { Refused } from '../shell/refusal.tsx'
+import { useText } from '../shell/text.tsx'
+import { usePackets } from './packets.ts'
+import { useRound } from './round.ts'
+import { useShortcuts } from './shortcuts.ts'
+
+const places = [
+  { key: 'i', path: '/centre/intake', name: 'intake' },
+  { key: 'k', path: '/centre/key', name: 'keying' },
+  { key: 's', path: '/centre/transcripts', name: 'transcripts' },
+  { key: 'h', path: '/desk/held', name: 'held' },
+  { key: 't', path: '/centre/tally', name: 'centreTally', head: true },
+  { key: 'p', path: '/progress', name: 'progress' },
+] as const
+
+/** What there is to do at the centre, with its keys, and how far its packets are. */
+export function CentrePage() {
+  const text = useText()
+  const navigate = useNavigate()
+  const person = usePerson()
+  const packets = usePackets(useRound())
+  const shown = places.filter(place => !('head' in place) || person?.role === 'centreHead')
+  const keys = useMemo(
+    () => Object.fromEntries(places.map(({ key, path }) => [key, () => void navigate({ to: path })])),
+    [navigate],
+  )
+  useShortcuts(keys)
+  const counts = packets?.ok ? [...Map.groupBy(packets.value, stateOf)] : []
+  return (
+    <>
+      <h1>{text.say('centre.title')}</h1>
+      <p>{text.say('centre.keys')}</p>
+      <ul className="choices">
+        {shown.map(({ key, path, name }) => (
+          <li key={path}>
+            <Link to={path} aria-keyshortcuts={`Alt+${key.toUpperCase()}`}>
+              <strong>
+                {text.say(`${name}.title`)} <kbd dir="ltr">Alt {key.toUpperCase()}</kbd>
+              </strong>
+              <span>{text.say(`${name}.about`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <h2>{text.say('centre.packets')}</h2>
+      {packets && !packets.ok && <Refused refusal={packets.refusal} />}
+      {counts.length === 0 && packets?.ok && <p>{text.say('centre.noPackets')}</p>}
+      {counts.map(([state, of]) => (
+        <div key={state} className="line">
+          <span>{text.say(`packet.${state}`)}</span>
+          <strong>{text.count(of.length)}</strong>
+        </div>
+      ))}
+    </>
+  )
+}
+
+function stateOf({
+  arrival,
+  explanation,
+  state,
+}: {
+  arrival: string
+  explanation: string | null
+  state: string
+}) {
+  if (arrival === 'taken in' || (arrival === 'other serial' && explanation !== null)) return state
+  return arrival.replace(' ', '-')
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { type Answer, answered, server } from '../shell/api.ts'
+import type { components } from '../shell/api-types.ts'
+import { queries } from '../shell/stored.ts'
+
+export type Packet = components['schemas']['Packet']
+export type FormSections = components['schemas']['FormSections']
+
+/** The packets of one's centre, as they came in. */
+export function usePackets(round: number): Answer<readonly Packet[]> | undefined {
+  const { data } = useQuery({
+    queryKey: ['packets', round],
+    queryFn: () => answered(server.GET('/centres/packets', { params: { query: { round } } })),
+    refetchInterval: 5_000,
+  })
+  return data
+}
+
+/** The lines of the round's form with figures. */
+export function useFormSections(round: number): FormSections | undefined {
+  const { data } = useQuery({
+    queryKey: ['form', round],
+    queryFn: () => answered(server.GET('/forms', { params: { query: { round } } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  return data?.ok ? data.value : undefined
+}
+
+type Step = 'begin' | 'key' | 'finish' | 'giveUp' | 'settle'
+
+/** Takes a step of a packet's double entry. */
+export async function takeStep(
+  id: string,
+  step: Step,
+  figures: Readonly<Record<string, number | null>> = {},
+): Promise<Answer<Packet>> {
+  const answer = await answered(
+    server.POST('/centres/packets/{id}/steps', {
+      params: { path: { id } },
+      body: { step, figures: { ...figures } },
+    }),
+  )
+  await queries.invalidateQueries({ queryKey: ['packets'] })
+  return answer
+}

@@ -1,0 +1,227 @@
+import type { Figures } from '@countersign/election'
+import { type Compared, type Copy, compareWith, encodeEnvelope, readEntry } from '@countersign/record'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button, Input, Label, TextField } from 'react-aria-components'
+import { FigureField, readFigure } from '../centre/figure-field.tsx'
+import { useFormSections } from '../centre/packets.ts'
+import { useRound } from '../centre/round.ts'
+import { useGathered } from '../codes/gather.ts'
+import { Scan } from '../codes/scan.tsx'
+import { post } from '../device/outbox.ts'
+import { localMoment } from '../place/view.tsx'
+import { usePerson } from '../shell/me.ts'
+import { Refused } from '../shell/refusal.tsx'
+import { useSpoken, useText } from '../shell/text.tsx'
+import { Complain } from './complain.tsx'
+import { published } from './published.ts'
+
+/** A copy that can be compared, with its entry where its codes were read. */
+interface InHand {
+  readonly copy: Copy
+  readonly entry?: Uint8Array
+}
+
+/** Scan, photograph or type a copy, and see at once how it stands to what is published. */
+export function ComparePage() {
+  const text = useText()
+  const { statements, refusal, take, clear } = useGathered()
+  const [typed, setTyped] = useState<Copy>()
+  const whole = statements.find(({ entry }) => entry !== undefined)
+  const part = statements.find(({ entry }) => entry === undefined)
+  const inHand: InHand | undefined = typed ? { copy: typed } : whole && signed(whole.entry!)
+  const another = () => {
+    clear()
+    setTyped(undefined)
+  }
+  return (
+    <>
+      <h1>{text.say('compare.title')}</h1>
+      {inHand ? (
+        <>
+          <Verdict key={JSON.stringify(inHand.copy)} inHand={inHand} />
+          <Button onPress={another}>{text.say('compare.another')}</Button>
+        </>
+      ) : (
+        <>
+          <p>{text.say('compare.how')}</p>
+          <Scan onText={take} />
+          {part && <p role="status">{text.say('compare.more', { left: part.missing.length })}</p>}
+          <Refused refusal={refusal} />
+          <TypeCopy onCopy={setTyped} />
+        </>
+      )}
+    </>
+  )
+}
+
+function signed(entry: Uint8Array): InHand | undefined {
+  const read = readEntry(entry)
+  if (!read.ok) return undefined
+  const { statement, signatures } = read.value
+  return { entry, copy: { sort: 'signed', statement, kids: signatures.map(({ kid }) => kid) } }
+}
+
+function Verdict({ inHand: { copy, entry } }: { readonly inHand: InHand }) {
+  const { text, language } = useSpoken()
+  const { box, round } = placeOf(copy)
+  const { data } = useQuery({
+    queryKey: ['published', round, box],
+    queryFn: () => published(round, box),
+    refetchInterval: 10_000,
+  })
+  if (data === undefined) return <p role="status">{text.say('loading')}</p>
+  if (!data.ok) return <Refused refusal={data.refusal} />
+  const compared = compareWith(data.value.box, copy)
+  return (
+    <>
+      <p
+        className={compared.verdict === 'identical' ? 'sheet' : 'refusal'}
+        role="status"
+        data-verdict={compared.verdict}
+      >
+        <strong>{text.say(`compare.${compared.verdict}`)}</strong>
+        <br />
+        {text.say('compare.of', { box, round: text.count(round) })} ·{' '}
+        {text.say(`compare.grade.${compared.grade}`)}
+      </p>
+      <p className="quiet">
+        {text.say(data.status === 0 ? 'compare.knownFrom' : 'compare.asOf', {
+          moment: localMoment(Math.floor(data.value.at / 1000), language),
+        })}
+      </p>
+      <Differences compared={compared} />
+      {entry && compared.missing.length > 0 && <SendMissing entry={entry} missing={compared.missing} />}
+      {entry && compared.verdict === 'notPublished' && <SendMissing entry={entry} />}
+      {(compared.verdict === 'different' || compared.verdict === 'signatureMissing') && (
+        <Complain copy={copy} entry={entry} compared={compared} />
+      )}
+    </>
+  )
+}
+
+function Differences({ compared: { differences, round } }: { readonly compared: Compared }) {
+  const { text, language } = useSpoken()
+  const lines = (useFormSections(round) ?? []).flatMap(section => section.lines)
+  if (differences.length === 0) return null
+  const shown = (figure: number | '–') => (figure === '–' ? figure : text.count(figure))
+  return (
+    <table>
+      <caption>{text.say('compare.where')}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col" className="number">
+            {text.say('compare.published')}
+          </th>
+          <th scope="col" className="number">
+            {text.say('compare.copy')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ figure, form, copy }) => (
+          <tr key={figure} data-differs={figure}>
+            <th scope="row">
+              {lines.find(({ path }) => path === `figures.${figure}`)?.label[language] ?? figure}
+            </th>
+            <td className="number">{shown(form)}</td>
+            <td className="number">{shown(copy)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Whoever holds a signature can send it: the record adds it to the statement. */
+function SendMissing({
+  entry,
+  missing,
+}: {
+  readonly entry: Uint8Array
+  readonly missing?: readonly string[]
+}) {
+  const text = useText()
+  const [sent, setSent] = useState(false)
+  const send = async () => {
+    const read = readEntry(entry)
+    if (!read.ok) return
+    const { payload, signatures } = read.value
+    const chosen = missing ? signatures.filter(({ kid }) => missing.includes(kid)) : signatures
+    const made = encodeEnvelope({ payload, signatures: chosen })
+    if (made.ok) setSent((await post(made.value)).ok)
+  }
+  return sent ? (
+    <p role="status">{text.say('compare.sent')}</p>
+  ) : (
+    <Button className="main" onPress={send}>
+      {text.say(missing ? 'compare.sendMissing' : 'compare.send')}
+    </Button>
+  )
+}
+
+function TypeCopy({ onCopy }: { readonly onCopy: (copy: Copy) => void }) {
+  const { text, language } = useSpoken()
+  const round = useRound()
+  const own = usePerson()?.box ?? ''
+  const [box, setBox] = useState(own)
+  const [code, setCode] = useState('')
+  const [figures, setFigures] = useState<Readonly<Record<string, string>>>({})
+  const sections = useFormSections(round) ?? []
+  const compare = () =>
+    onCopy({
+      ...{ sort: 'typed', box: box.trim(), round, figures: typedFigures(figures) },
+      ...(code.trim() !== '' && { code: code.trim() }),
+    })
+  return (
+    <details>
+      <summary>{text.say('compare.type')}</summary>
+      <p>{text.say('compare.type.about')}</p>
+      <TextField className="field" value={box} onChange={setBox}>
+        <Label>{text.say('compare.box')}</Label>
+        <Input dir="ltr" autoComplete="off" />
+      </TextField>
+      <TextField className="field" value={code} onChange={setCode}>
+        <Label>{text.say('compare.code')}</Label>
+        <Input dir="ltr" autoComplete="off" />
+      </TextField>
+      {sections.map(({ id, title, lines }) => (
+        <fieldset key={id}>
+          <legend>{title[language]}</legend>
+          {lines.map(({ path, label, number }) => (
+            <FigureField
+              key={path}
+              path={path}
+              label={number === undefined ? label[language] : `${text.count(number)} · ${label[language]}`}
+              value={figures[path] ?? ''}
+              onChange={typed => setFigures(before => ({ ...before, [path]: typed }))}
+            />
+          ))}
+        </fieldset>
+      ))}
+      <Button className="main" onPress={compare} isDisabled={box.trim() === ''}>
+        {text.say('compare.compare')}
+      </Button>
+    </details>
+  )
+}
+
+/** What was typed; an empty field is not compared. */
+function typedFigures(typed: Readonly<Record<string, string>>): Figures {
+  const figures: Record<string, number | Record<string, number>> = {}
+  for (const [path, written] of Object.entries(typed)) {
+    const figure = readFigure(written)
+    if (typeof figure !== 'number') continue
+    const [, name, number] = path.split('.') as [string, string, string | undefined]
+    if (number === undefined) figures[name] = figure
+    else figures[name] = { ...(figures[name] as Record<string, number>), [number]: figure }
+  }
+  return figures as Figures
+}
+
+function placeOf(copy: Copy): { readonly box: string; readonly round: number } {
+  if (copy.sort === 'typed') return copy
+  const { box = '', round } = copy.statement as { readonly box?: string; readonly round: number }
+  return { box, round }
+}

@@ -1,0 +1,73 @@
+import type { Refusal } from '@countersign/election'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import { useRound } from '../centre/round.ts'
+import { Sum } from '../centre/sum.tsx'
+import { fromBase64 } from '../device/base64.ts'
+import { sayPayload } from '../people/say.ts'
+import { answered, server } from '../shell/api.ts'
+import { useIdentity } from '../shell/me.ts'
+import { Refused } from '../shell/refusal.tsx'
+import { useText } from '../shell/text.tsx'
+import { useDesk } from './desk.ts'
+
+/** A running announcement: the preliminary total as it stands, signed, with the version of the record that it is of. */
+export function AnnouncePage() {
+  const text = useText()
+  const round = useRound()
+  const identity = useIdentity()
+  const desk = useDesk(round)
+  const [said, setSaid] = useState<Refusal | 'signed'>()
+  const whole = desk?.ok ? desk.value.whole : undefined
+  const { data, refetch } = useQuery({
+    queryKey: ['announcement', round, whole],
+    queryFn: () => answered(server.GET('/desk/announcement', { params: { query: { round, area: whole! } } })),
+    enabled: whole !== undefined,
+  })
+  const payload = data?.ok ? fromBase64(data.value.payload) : undefined
+  const again = () => {
+    setSaid(undefined)
+    void refetch()
+  }
+  return (
+    <>
+      <h1>{text.say('announce.title')}</h1>
+      <p>{text.say('announce.about')}</p>
+      {data?.ok === false && <Refused refusal={data.refusal} />}
+      {data?.ok && (
+        <p role="status">
+          {text.say('centreTally.over', {
+            boxes: text.count(data.value.boxes),
+            waiting: text.count(data.value.waiting),
+            version: text.count(data.value.treeSize),
+          })}
+        </p>
+      )}
+      {payload && <Sum payload={payload} />}
+      <Refused refusal={said === 'signed' ? undefined : said} />
+      {said === 'signed' ? (
+        <p role="status" className="sheet">
+          {text.say('announce.signed')}
+        </p>
+      ) : (
+        payload &&
+        identity && (
+          <Button
+            className="main"
+            onPress={async () => setSaid((await sayPayload(identity, payload)) ?? 'signed')}
+          >
+            {text.say('announce.sign')}
+          </Button>
+        )
+      )}
+      <div className="row">
+        <Button onPress={again}>{text.say('centreTally.again')}</Button>
+      </div>
+      <p>
+        <Link to="/desk">{text.say('desk.back')}</Link>
+      </p>
+    </>
+  )
+}
