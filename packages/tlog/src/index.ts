@@ -83,4 +83,6 @@ export { type Inclusion, proveInclusion, verifyInclusion } from './tree/inclusio
 export type { HashSource, Subtree } from './tree/subtree.ts'
 export { append, emptyTree, rootOf, type Tree } from './tree/tree.ts'
 export { type VerifiedLog, type VerifyOptions, verifyLog } from './verify/verify.ts'
+export { judgeCheckpoint, nothingSeen, type Seen, type Verdict } from './witness/judge.ts'
+export { type AddCheckpoint, formatAddCheckpoint, parseAddCheckpoint } from './witness/request.ts'
 export { openWitnessed, type WitnessedCheckpoint } from './witnessed.ts'

@@ -145,6 +145,22 @@ export class Sequencer {
     return made
   }
 
+  /**
+   * Puts cosignature lines under the published checkpoint of `size` entries; answers false where another has taken
+   * its place meanwhile. Refuses as `checkpoint` does.
+   */
+  addCosignatures(size: number, lines: readonly string[]): Promise<Result<boolean>> {
+    return this.#oneCheckpoint(async () => {
+      const published = this.#published
+      if (this.#stopped || published?.size !== size || published.head !== this.#held.number) return ok(false)
+      const note = published.note + lines.join('')
+      const put = await this.#putCheckpoint(note)
+      if (!put.ok) return this.#stopIfFinal(put)
+      this.#published = { ...published, note }
+      return ok(true)
+    })
+  }
+
   /** Publishes what is acknowledged, and stops. */
   async close(): Promise<Result<undefined>> {
     await this.#oneBatch(async () => {})
@@ -254,11 +270,21 @@ export class Sequencer {
 
   /** Signs the tree of the head that is held, and puts it in the place of `checkpoint`. */
   async #publish(): Promise<Result<Published>> {
-    const { disk, dir, key } = this.#state
+    const { key } = this.#state
     const { number, head } = this.#held
     if (this.#published?.head === number) return ok(this.#published)
     const { origin, size, root } = head
     const note = await signCheckpoint({ origin, size, root }, key.signer)
+    const put = await this.#putCheckpoint(note)
+    if (!put.ok) return put
+    this.#published = { size, note, head: number }
+    this.#times.onPublished(this.#published)
+    return ok(this.#published)
+  }
+
+  async #putCheckpoint(note: string): Promise<Result<undefined>> {
+    const { disk, dir } = this.#state
+    const { number } = this.#held
     const temporary = this.#temporary()
     try {
       await writeFile(disk, temporary, utf8(note))
@@ -271,9 +297,7 @@ export class Sequencer {
       await disk.remove(temporary).catch(() => {})
       return diskRefusal(error, 'The checkpoint was not published; nothing acknowledged is lost')
     }
-    this.#published = { size, note, head: number }
-    this.#times.onPublished(this.#published)
-    return ok(this.#published)
+    return ok(undefined)
   }
 
   #schedule(): void {
