@@ -21,7 +21,7 @@ export function Frame() {
     main.current?.focus({ preventScroll: true })
   }, [path])
   return (
-    <div className={election?.rehearsal ? 'rehearsal' : undefined}>
+    <div className={election?.rehearsal ? 'in-rehearsal' : undefined}>
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {text.say('staff.skip')}
       </button>
