@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
+import { districtsIn } from '../fixtures/node/districts.ts'
 import { seeded } from '../seeded.ts'
 import { bootstrap } from './bootstrap.ts'
 import { bounds } from './bounds.ts'
@@ -11,55 +9,14 @@ import { errorIndex } from './error-index.ts'
 import { leastSquares } from './least-squares.ts'
 import { localPreferences } from './local-preferences.ts'
 import { lphom } from './lphom.ts'
-import { type Matrix, merged, type Option, type TwoResults, totalOf, votesOf } from './results.ts'
+import { merged, type Option, type TwoResults, totalOf, votesOf } from './results.ts'
 import { goodmanClipped, independence } from './simple.ts'
 import { nearestShares } from './simplex.ts'
 
 const data = inject('data')
 
-/** Published: R package ei.Datasets (Pavía), New Zealand 2002. */
-interface Published {
-  readonly district: string
-  readonly parties: readonly string[]
-  readonly candidates: readonly string[]
-  readonly votes_to_parties: Matrix
-  readonly votes_to_candidates: Matrix
-  readonly cross_votes: Matrix
-}
-
-interface District {
-  readonly name: string
-  readonly results: TwoResults
-  readonly truth: Matrix
-}
-
-function districts(): readonly District[] {
-  if (data.missing !== undefined) return []
-  const file = readFileSync(join(data.path, 'vote-transfer-truth/new-zealand-2002.json.gz'))
-  return (JSON.parse(gunzipSync(file).toString()) as Published[]).map(districtOf)
-}
-
-function districtOf(published: Published): District {
-  const from = optionsOf(published.parties, published.votes_to_parties)
-  const to = optionsOf(published.candidates, published.votes_to_candidates)
-  const results = { from: merged(from, 0.03), to: merged(to, 0.03) }
-  const placeIn = (options: readonly Option[], { name }: Option) => {
-    const at = options.findIndex(option => option.name === name)
-    return at === -1 ? options.length - 1 : at
-  }
-  const truth = results.from.map(() => results.to.map(() => 0))
-  for (const [j, row] of published.cross_votes.entries())
-    for (const [k, votes] of row.entries())
-      truth[placeIn(results.from, from[j]!)]![placeIn(results.to, to[k]!)]! += votes
-  return { name: published.district, results, truth }
-}
-
-function optionsOf(names: readonly string[], votes: Matrix): readonly Option[] {
-  return names.map((name, j) => ({ name, votes: Float64Array.from(votes, row => row[j]!) }))
-}
-
 describe('New Zealand 2002: 69 districts whose true cross-votes were counted', () => {
-  const all = districts()
+  const all = data.path === undefined ? [] : districtsIn(data.path)
   const aoraki = all.find(({ name }) => name === 'Aoraki')
   const squares = (results: TwoResults) => votesOf(leastSquares(results), results)
 
