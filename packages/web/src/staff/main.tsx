@@ -15,6 +15,7 @@ import { shellRoutes } from './shell/routes.tsx'
 import { queries } from './shell/stored.ts'
 import { Speaking } from './shell/text.tsx'
 import './shell/style.css'
+import './place/style.css'
 import './setup/style.css'
 
 // One line for each application: what it offers, and its routes.

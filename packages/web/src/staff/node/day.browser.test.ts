@@ -1,9 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../../.ci/test/browser.ts'
-import { violationsOn } from '../../node/fixtures/browser.ts'
 import { codesInOutbox, patient, photographsOfCodes, sent, twoDevices, wholeDay } from './box-day.ts'
-import { answer, type Device, device, picture, signOn, takeSeed } from './device.ts'
+import { answer, type Device, device, picture, readable, signOn, takeSeed } from './device.ts'
 import { builtStaff, type Running, running } from './running.ts'
 import {
   candidateIds,
@@ -309,13 +308,6 @@ async function everyoneSigns(
     await leader.page.locator(`[data-signed="${before + i + 1}"]`).waitFor()
     await after(signer)
   }
-}
-
-/** Readable by everyone: nothing wider than the screen, nothing that the accessibility checker finds. */
-async function readable({ page }: Device): Promise<void> {
-  expect(await violationsOn(page)).toEqual([])
-  const { width } = page.viewportSize()!
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
 }
 
 /** The kinds of the box’s statements that the server has, by its pack. */

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { violationsOn } from '../../node/fixtures/browser.ts'
 
 const root = resolve(import.meta.dirname, '../../../../..')
 /** Where pictures for the documents go; none are taken unless it is set. */
@@ -25,9 +27,11 @@ export interface Device {
   readonly fill: (fields: Readonly<Record<string, string | number>>) => Promise<void>
 }
 
+const messagesIn = (application: string, language: Language) =>
+  JSON.parse(readFileSync(join(root, `packages/web/messages/${application}/${language}.json`), 'utf8'))
 const messages = {
-  en: JSON.parse(readFileSync(join(root, 'packages/web/messages/staff/en.json'), 'utf8')) as Messages,
-  fa: JSON.parse(readFileSync(join(root, 'packages/web/messages/staff/fa.json'), 'utf8')) as Messages,
+  en: { ...messagesIn('staff', 'en'), ...messagesIn('centre', 'en') } as Messages,
+  fa: { ...messagesIn('staff', 'fa'), ...messagesIn('centre', 'fa') } as Messages,
 }
 type Messages = Readonly<Record<string, string>>
 
@@ -103,6 +107,13 @@ export async function signOn(signer: Device, question: string): Promise<string> 
   await button('sign.sign').click()
   await page.locator('main .codes').waitFor()
   return signer.shown()
+}
+
+/** Readable by everyone: nothing wider than the screen, nothing that the accessibility checker finds. */
+export async function readable({ page }: Device): Promise<void> {
+  expect(await violationsOn(page)).toEqual([])
+  const { width } = page.viewportSize()!
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
 }
 
 /**
