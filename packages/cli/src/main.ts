@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, () => Promise<Command | Group>>> = {
   run: async () => (await import('./run/run.ts')).runCommand,
   backup: async () => (await import('./backup/backup.ts')).backupCommand,
   restore: async () => (await import('./restore/restore.ts')).restoreCommand,
+  witness: async () => (await import('./witness/witness.ts')).witnessCommand,
   serve: async () => (await import('./serve/serve.ts')).serveCommand,
   log: async () => (await import('./log/log.ts')).log,
 }

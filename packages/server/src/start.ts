@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { isRehearsal } from '@countersign/election'
-import { ok, type Refusal, type Result, refuse } from '@countersign/tlog'
+import { ok, type Policy, parsePolicy, type Refusal, type Result, refuse } from '@countersign/tlog'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { type OpenDatabase, openDatabase } from './database/open.ts'
@@ -19,6 +20,7 @@ import { type Publisher, publishing } from './publishing/publishing.ts'
 import { type LiveRecord, openLiveRecord } from './record/live-record.ts'
 import { challenges } from './sessions/challenges.ts'
 import { hashOf } from './sessions/session.ts'
+import { askWitnesses } from './witness/ask.ts'
 
 export type ServerOptions = {
   /** The data folder: `record/`, `database/` and `site/` are in it, or are made there. */
@@ -132,6 +134,8 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     metrics: parts.parts.metrics,
     say,
   })
+  const policy = await policyOf(join(data, 'record'))
+  const witnesses = policy && askWitnesses({ record: record.value, policy, say })
   say('started', {
     address,
     origin: record.value.origin,
@@ -149,6 +153,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     async close() {
       say('stopping')
       const ended = new Promise<void>(done => server.close(() => done()))
+      await witnesses?.close()
       const closed = await record.value.close()
       await site.close()
       // What is left are connections that wait for events, or for nothing.
@@ -159,6 +164,12 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
       return closed
     },
   })
+}
+
+async function policyOf(folder: string): Promise<Policy | undefined> {
+  const text = await readFile(join(folder, 'policy.txt')).catch(() => undefined)
+  const policy = text && parsePolicy(text)
+  return policy?.ok ? policy.value : undefined
 }
 
 async function databaseOf(

@@ -57,6 +57,10 @@ export type LiveRecord = Pick<Intake, 'take'> & {
   keyOf(kid: string): string | undefined
   /** A `.tlog-proof`. Refusal `not-yet` until a checkpoint covers the entry. */
   proofOf(index: number): Promise<Result<string>>
+  /** The log at its last checkpoint. */
+  reader(): Promise<Result<LogReader>>
+  /** Puts cosignature lines under the published checkpoint of that size, unless another has taken its place. */
+  addCosignatures(size: number, lines: readonly string[]): Promise<Result<boolean>>
   /** @returns how to stop hearing */
   onPublished(listener: (size: number) => void): () => void
   /** Answers all that was taken, publishes a checkpoint over it, and stops. */
@@ -168,6 +172,12 @@ export async function openLiveRecord(
         )
       const at = await read()
       return at.ok ? at.value.proofFile(index) : at
+    },
+    reader: read,
+    async addCosignatures(size, lines) {
+      const added = await log.value.addCosignatures(size, lines)
+      if (added.ok && added.value) reader = undefined
+      return added
     },
     onPublished(listener) {
       listeners.add(listener)
