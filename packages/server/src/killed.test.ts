@@ -69,6 +69,7 @@ async function aNight({ entry, boxes, staff }: MadeUp): Promise<readonly Uint8Ar
   return night
 }
 
+// threat: crash
 test('killed at any moment, again and again: the record verifies, and all that was answered is in it', async () => {
   const acknowledged = new Map<string, number>()
   let log = await start()
