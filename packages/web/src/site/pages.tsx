@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Text } from '../text/text.ts'
 import { AnalysisPage } from './analysis/page.tsx'
-import { studiedTables } from './analysis/tables.ts'
+import { studiedTables, tablePath } from './analysis/tables.ts'
 import { AreaPage } from './area.tsx'
 import { AreasPage } from './areas.tsx'
 import { cardOf } from './card.tsx'
@@ -61,6 +61,13 @@ const routes = [
   ['help/', 'help', HelpPage],
 ] as const
 
+/** Whether there are rows to study, and the tables to read them from were published. */
+function canStudy({ overview, downloads }: Published): boolean {
+  const [table] = studiedTables(overview)
+  if (!table) return false
+  return downloads.length === 0 || downloads.some(({ path }) => path.endsWith(tablePath(table)))
+}
+
 /** Every page of one election in one language. */
 export function electionPages(text: Text, election: Published): ElectionPages {
   const { overview, areas, nation } = election
@@ -70,7 +77,7 @@ export function electionPages(text: Text, election: Published): ElectionPages {
   const round = latestFirst(overview.rounds)[0]
   const outcome = round ? outcomeInWords(text, round) : ''
   const titled = (what: string) => text.say('page.title', { what, election: name })
-  const studied = studiedTables(overview).length > 0
+  const studied = canStudy(election)
   const isShown = { analysis: studied, docket: overview.mode === 'live' }
   const shown = routes.filter(([, key]) => isShown[key as keyof typeof isShown] ?? true)
   const main = shown.map(([route, key, Body]): ElectionPage => {
