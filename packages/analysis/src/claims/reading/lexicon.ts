@@ -15,7 +15,7 @@ export const lexicon: Readonly<Record<string, string>> = {
   blank: 'blank, blank votes, blank ballots, blank vote, white votes',
   eligible:
     'eligible voters, eligible voter, registered voters, registered voter, electorate, eligible, eligible to vote, entitled to vote, registered to vote, qualified voters, those eligible to vote, those eligible, people eligible to vote, people entitled to vote, enrolled voters, those entitled to vote, registered electors, eligible electorate, eligible electors, voting population, eligible citizens, voters registered',
-  voter: 'voter, voters, elector, electors, those who voted, those voting, people who voted',
+  voter: 'voter, voters, elector, electors, people who voted',
   people: 'people, citizens, persons, adults, men and women',
   turnout:
     'turnout, voter turnout, turn out figure, voter participation, participation, participation rate, turnout rate, rate of participation, voter participation rate, election turnout, overall turnout, official turnout, electoral participation, nationwide turnout, final turnout, national turnout, popular participation, public participation, the turnout, turnout figure, participation level, electoral turnout',
@@ -39,7 +39,7 @@ export const lexicon: Readonly<Record<string, string>> = {
   election:
     'election, elections, poll day, race, contest, presidential race, presidential contest, polling, vote day, ballot day, election day, balloting, general election, snap election, snap elections, early election',
   presidential:
-    'presidential election, presidential elections, presidential polls, presidential, presidential poll, president election',
+    'presidential election, presidential elections, presidential polls, presidential, presidential poll',
   presidency: 'presidency',
   held: 'held, took place, takes place, conducted, staged, scheduled',
   parliamentary:
@@ -50,7 +50,7 @@ export const lexicon: Readonly<Record<string, string>> = {
   polls:
     'polls, the polls, went to the polls, go to the polls, polls closed, polls opened, at the polls, to the polls',
   survey:
-    'poll, opinion poll, opinion polls, survey, surveys, opinion survey, exit poll, exit polls, polling data, pollsters, pollster, pre election poll, pre election polls, pre election survey, pre election surveys, pre election polling, a poll, tracking poll, those polled, respondents, surveyed, those surveyed, interviewees',
+    'poll, opinion poll, opinion polls, survey, surveys, opinion survey, exit poll, exit polls, polling data, pollsters, pollster, pre election poll, pre election polls, pre election survey, pre election surveys, pre election polling, tracking poll, respondents, surveyed, those surveyed, interviewees',
   record:
     'official result, official results, official tally, official count, final result, final results, results, result, final tally, final count, tally, count, official figures, figures, official data, election results, preliminary results',
   // What a candidate does with votes.
@@ -126,7 +126,7 @@ export const lexicon: Readonly<Record<string, string>> = {
   predict:
     'predict, predicts, predicted, predicting, forecast, forecasts, projected, projection, projections, expected, expect, expects, anticipated, estimate, hoped, hope, hopes, hoping, prediction, predictions, target, goal, needed to win, projects, estimates, guess, bet, betting, odds',
   not: 'not, no, never, neither, nor, none, nobody, no one, without, hardly, failed to, fail to, fails to, failing to, short of, fell short of, falling short of, fell short, falls short, falling short, far from, no candidate, no contender, could not, cannot, did not, was not, were not, is not, are not, does not, has not, had not, have not, refused to, denied, denies, deny, nowhere near, far short of, untrue, false, falsely, wrong, wrongly, incorrect, incorrectly, mistaken, rather than, instead of, contrary to, myth, disputed, disputes, dispute, refuted, debunked, neither of them, none of them, no evidence',
-  say: 'said, says, say, saying, claim, claims, claimed that, told, announced, announces, announcing, declared, declares, according to, reported, reports, report, stated, states, insisted, insists, argued, argues, wrote, writes, put it, added, noted, notes, tweeted, alleged, alleges, maintained, maintains, confirmed that, revealed, asserted, asserts, acknowledged, contended, have said, has said, had said, it is claimed, boasted, complained, it was announced',
+  say: 'said, says, say, saying, claim, claims, told, announced, announces, announcing, declared, declares, according to, reported, reports, report, stated, states, insisted, insists, argued, argues, wrote, writes, added, noted, notes, tweeted, alleged, alleges, maintained, maintains, revealed, asserted, asserts, acknowledged, contended, have said, has said, had said, it is claimed, boasted, complained, it was announced',
   partial:
     'bulletin, bulletins, first bulletin, second bulletin, counted so far, so far, early results, partial results, partial count, preliminary count, initial results, early returns, early count, first results, initial count, initial counting, partial tally, of votes counted, of ballots counted, of the votes counted, of the ballots counted, of polling stations reporting, of precincts reporting, polling stations reporting, with counting under way, provisional results, early tallies, interim results, at one point, midway, initial figures, at that point, were counted so far, partial returns, preliminary results showed, preliminary tally, first tallies, early tally, with votes still being counted, by midday, by dawn, overnight, boxes counted, stations counted, of the tables, of tally sheets, of the tally sheets, of tables, tallies counted',
   // Who is meant by another word.
@@ -161,7 +161,7 @@ export const lexicon: Readonly<Record<string, string>> = {
   further: 'more, further, additional, extra, other',
   and: 'and, &, plus, as well as, together with, along with',
   but: 'but, although, though, yet, whereas, while, whilst, despite, even though',
-  when: 'when, as, because, amid, even as, so that, where',
+  when: 'when, as, because, amid, even as, where',
   who: 'who, which, whose',
   after: 'after, following',
   before: 'before, until',
