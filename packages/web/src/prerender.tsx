@@ -1,3 +1,4 @@
+import { isRehearsal } from '@countersign/election'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { messagesFor } from './client/messages.ts'
 import charts from './layout/charts.css?inline'
@@ -119,6 +120,17 @@ function claimsPage(text: Text, options: PrerenderOptions): string {
   })
 }
 
+/** Which record a page is made from, and how far that had come. */
+function sourceOf(text: Text, { origin, treeSize, root, time }: Published['overview']): string {
+  return text.say('printed', {
+    origin,
+    treeSize: text.count(treeSize),
+    root: root ?? '–',
+    time: time === null ? 'none' : 'known',
+    moment: time === null ? '' : text.moment(time),
+  })
+}
+
 function* pagesOf(text: Text, election: Published, options: PrerenderOptions): Generator<SiteFile> {
   const { pages, card, widget } = electionPages(text, election)
   const folder = `${election.folder}/${text.language}/`
@@ -136,6 +148,9 @@ function* pagesOf(text: Text, election: Published, options: PrerenderOptions): G
         base: `${up}../`,
         nav: {
           election: name,
+          href: up || './',
+          rehearsal: isRehearsal(election.overview.origin),
+          source: sourceOf(text, election.overview),
           links: pages
             .filter(({ navigable }) => navigable !== undefined)
             .map(page => ({

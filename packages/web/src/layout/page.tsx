@@ -16,6 +16,18 @@ export interface NavLink {
   readonly current: 'page' | 'true' | undefined
 }
 
+/** The pages of an election, and what every one of them says of it. */
+export interface Navigation {
+  readonly election: string
+  /** Its first page. */
+  readonly href: string
+  /** Whether nothing in it is real. */
+  readonly rehearsal: boolean
+  /** Which record and version the page is made from; shown in print. */
+  readonly source: string
+  readonly links: readonly NavLink[]
+}
+
 export interface PageProps {
   readonly text: Text
   readonly title: string
@@ -27,7 +39,7 @@ export interface PageProps {
   /** From this page to its election's folder; absent where the page is of no one election. */
   readonly base?: string
   /** The election's pages, with its name. */
-  readonly nav?: { readonly election: string; readonly links: readonly NavLink[] }
+  readonly nav?: Navigation
   /** A feed of this page's election. */
   readonly feed?: string
   /** The whole address of this page, of its picture; relative where the site's address is not known. */
@@ -70,6 +82,11 @@ export function Page(page: PageProps) {
           <a className="product" href={`${root}${text.language}/`}>
             {text.say('product')}
           </a>
+          {nav && (
+            <a className="election" href={nav.href}>
+              {nav.election}
+            </a>
+          )}
           <nav aria-label={text.say('languages')}>
             {languages.map(({ language, name, href }) => (
               <a key={language} href={href} hrefLang={language} lang={language}>
@@ -91,6 +108,8 @@ export function Page(page: PageProps) {
             </ul>
           </nav>
         )}
+        {nav?.rehearsal && <p className="rehearsal">{text.say('rehearsal')}</p>}
+        {nav && <p className="printed">{nav.source}</p>}
         <main id="main">{children}</main>
         <footer>{text.say('footer')}</footer>
         {messages && <MessagesOf messages={messages} />}

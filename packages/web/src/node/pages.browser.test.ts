@@ -3,7 +3,7 @@ import axe from 'axe-core'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../.ci/test/browser.ts'
-import { aCountry, anEveningOfForms } from './fixtures/elections.ts'
+import { aCountry, aNight, anEveningOfForms } from './fixtures/elections.ts'
 import { type Served, serveSite } from './fixtures/server.ts'
 import { shipped } from './fixtures/shipped.ts'
 import { builtWeb, type Made, published, siteOf } from './fixtures/site.ts'
@@ -25,6 +25,7 @@ beforeAll(async () => {
     await published('iran-2009', await shipped('iran-2009')),
     await published('evening', await anEveningOfForms()),
     await published('country', await aCountry()),
+    await published('night', await aNight()),
   ]
   served = await serveSite(await siteOf(await builtWeb(), made))
   browser = await launchChromium(chromium.path)
@@ -53,6 +54,7 @@ const shown = [
   ...['areas/', 'areas/IR-03/', 'versions/', 'findings/'].map(route => `iran-2009/:/${route}`),
   ...['', 'areas/east/', 'findings/'].map(route => `evening/:/${route}`),
   ...['', 'areas/N/', 'findings/'].map(route => `country/:/${route}`),
+  ...['', 'docket/', 'areas/east/', 'findings/'].map(route => `night/:/${route}`),
 ].map(path => (path === '' ? ':/' : path))
 
 const cases = ['en', 'fa'].flatMap(language => [320, 1280].map(width => [language, width] as const))
@@ -186,10 +188,11 @@ test('a reader with a keyboard comes first to the text, then to the pages, then 
     })
   }
   const walked: (string | null | undefined)[] = []
-  for (let i = 0; i < 13; i++) walked.push(await focused())
+  for (let i = 0; i < 14; i++) walked.push(await focused())
   expect(walked).toEqual([
     'Skip to the result',
     'Countersign',
+    'Iran, presidential election, 28 June and 5 July 2024',
     'فارسی',
     ...['Result', 'Areas', 'Versions', 'What did not add up', 'Record', 'Downloads', 'Sources', 'Help'],
     'Check it yourself',
@@ -234,6 +237,75 @@ test('in print there is the report, without what leads elsewhere', async ({ skip
   expect(await page.locator('h1').isVisible()).toBe(true)
   await page.close()
 })
+
+/** The printable width of A4 in CSS pixels: 210 mm less two margins of 15 mm. */
+const printable = Math.floor(((210 - 30) / 25.4) * 96)
+
+test.for(['en', 'fa'])(
+  'printed, a report on A4 names its record and version, and no table is cut off (%s)',
+  async (language, { skip }) => {
+    skip(chromium.missing !== undefined, chromium.missing)
+    const page = await browser.newPage({ viewport: { width: printable, height: 1000 } })
+    const pagesOf: [path: string, pages: number][] = []
+    for (const route of ['', 'areas/', 'areas/IR-03/', 'findings/', 'versions/', 'record/']) {
+      const path = `iran-2009/${language}/${route}`
+      await page.goto(served.address + path)
+      await page.emulateMedia({ media: 'print' })
+      const wide = await page.locator('table, figure, pre').evaluateAll(
+        (found, width) =>
+          found.flatMap(each => {
+            const { left, right } = each.getBoundingClientRect()
+            return left < -1 || right > width + 1 ? [each.textContent?.slice(0, 60)] : []
+          }),
+        printable,
+      )
+      expect([path, wide]).toEqual([path, []])
+      const source = await page.locator('.printed').textContent()
+      expect([path, source, await page.locator('header .election').textContent()]).toEqual([
+        path,
+        expect.stringContaining(made[1]!.election.definition.origin),
+        made[1]!.election.definition.name[language],
+      ])
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, ...of]) =>
+        of.map(Number),
+      )
+      // A4 in points.
+      for (const [width, height] of boxes) {
+        expect(width).toBeCloseTo(595, -1)
+        expect(height).toBeCloseTo(842, -1)
+      }
+      pagesOf.push([route, boxes.length])
+    }
+    const [[, result]] = pagesOf as [[string, number]]
+    expect(result).toBeGreaterThanOrEqual(1)
+    expect(result).toBeLessThanOrEqual(3)
+    expect(pagesOf.filter(([, pages]) => pages < 1 || pages > 12)).toEqual([])
+    await page.close()
+  },
+)
+
+test.for(['en', 'fa'])(
+  'a box in any state, and what is disputed, can be read (%s)',
+  async (language, { skip }) => {
+    skip(chromium.missing !== undefined, chromium.missing)
+    const night = made.find(({ folder }) => folder === 'night')!
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } })
+    await page.goto(`${served.address}night/${language}/docket/`)
+    const docket = await page.locator('main').textContent()
+    for (const { statement, force } of night.election.entries.values()) {
+      if (force === undefined) continue
+      if (statement.kind === 'complaint' || statement.kind === 'object')
+        expect(docket).toContain(statement.ground)
+      if (statement.kind === 'ruling') expect(docket).toContain(statement.explanation)
+    }
+    for (const { id, judgement } of night.election.rounds.get(1)!.boxes.values()) {
+      await page.goto(`${served.address}night/${language}/place/?box=${id}`)
+      await page.locator(`.state[data-state="${judgement.state}"]`).waitFor()
+    }
+    await page.close()
+  },
+)
 
 test('the widget fits into a frame of another page', async ({ skip }) => {
   skip(chromium.missing !== undefined, chromium.missing)

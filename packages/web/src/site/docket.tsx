@@ -12,7 +12,14 @@ export function DocketPage({ text, election, links }: ElectionProps) {
   return (
     <>
       <h1>{text.say('docket')}</h1>
-      <p>{text.say('docket.lead', { complaints, unanswered, objections, rulings })}</p>
+      <p>
+        {text.say('docket.lead', {
+          complaints,
+          unanswered: text.count(unanswered),
+          objections: text.count(objections),
+          rulings: text.count(rulings),
+        })}
+      </p>
       {docketCount === 0 && <p>{text.say('docket.none')}</p>}
       {(['complaint', 'objection', 'ruling'] as const).map(sort => {
         const rows = bySort.get(sort) ?? []
@@ -84,7 +91,7 @@ function Decided({ text, row: { decision, rulings } }: { readonly text: Text; re
   if (decision !== null) return text.say(`decision.ruling.${decision}`)
   if (rulings.length === 0) return text.say('docket.unanswered')
   return (
-    <ul>
+    <ul className="rulings">
       {rulings.map(ruling => (
         <li key={ruling.entry}>
           {text.say('docket.ruled', {

@@ -32,7 +32,12 @@ export function ResultPage({ text, election, links }: ElectionProps) {
           </li>
           {overview.mode === 'live' && (
             <li>
-              <a href={links.page('docket/')}>{text.say('further.docket', { ...overview.docket })}</a>
+              <a href={links.page('docket/')}>
+                {text.say('further.docket', {
+                  complaints: overview.docket.complaints,
+                  unanswered: text.count(overview.docket.unanswered),
+                })}
+              </a>
             </li>
           )}
           <li>
