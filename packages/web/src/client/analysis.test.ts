@@ -105,6 +105,20 @@ describe('what the numbers can prove, in Chromium', () => {
     await page.close()
   })
 
+  test('the page alone is light: what computes is loaded when it is asked for', async ({ skip }) => {
+    skip(chromium.missing !== undefined, chromium.missing)
+    for (const language of ['en', 'fa']) {
+      const page = await browser.newPage()
+      served.sent.length = 0
+      await page.goto(`${served.address}iran-2009/${language}/analysis/`)
+      await page.locator('button.main').waitFor()
+      await page.waitForLoadState('networkidle')
+      expect(served.sent.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(200_000)
+      expect(served.sent.filter(({ path }) => path.endsWith('.csv'))).toEqual([])
+      await page.close()
+    }
+  })
+
   test('two rounds: the far box, the map of tiles, and where voters went', async ({ skip }) => {
     skip(chromium.missing !== undefined, chromium.missing)
     const page = await opened('country/en/analysis/', 1280)
