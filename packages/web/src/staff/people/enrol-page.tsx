@@ -1,11 +1,12 @@
-import { fromHex, fromWire, type Refusal, type StatementNamed } from '@countersign/election'
-import { decode, kidOf, statementId } from '@countersign/record'
+import { fromHex, type Refusal, type StatementNamed } from '@countersign/election'
+import { kidOf, statementId } from '@countersign/record'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { fromBase64 } from '../device/base64.ts'
 import { posted } from '../device/outbox.ts'
+import { statementIn } from '../place/pack.ts'
 import { type Answer, ask } from '../shell/api.ts'
 import { useIdentity } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
@@ -91,8 +92,6 @@ function readEnrolment(
   text: string,
 ): { readonly payload: Uint8Array; readonly statement: StatementNamed<'enrol'> } | undefined {
   const payload = fromBase64(text)
-  const wire = payload && decode(payload)
-  const statement = wire?.ok && wire.value instanceof Map ? fromWire(wire.value) : undefined
-  if (!payload || !statement?.ok || statement.value.kind !== 'enrol') return undefined
-  return { payload, statement: statement.value }
+  const statement = payload && statementIn(payload)
+  return payload && statement?.kind === 'enrol' ? { payload, statement } : undefined
 }

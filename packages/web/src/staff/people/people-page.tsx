@@ -48,6 +48,10 @@ export function PeoplePage() {
           name="side.revoke"
           says={text.say('side.count.enrolled', { count: count('enrolled') })}
         />
+        <Way to="/people/seeds" name="side.seeds" says={text.say('side.seeds.short')} />
+        {(person?.role === 'authority' || person?.role === 'supervisingBody') && (
+          <Way to="/people/second" name="side.second" says={text.say('side.second.short')} />
+        )}
         {person?.role === 'authority' && (
           <Way to="/people/agents" name="side.agents" says={text.say('side.agents.short')} />
         )}

@@ -38,6 +38,16 @@ export const peopleRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/people/seeds',
+    component: lazyRouteComponent(() => import('./seeds-page.tsx'), 'SeedsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/people/second',
+    component: lazyRouteComponent(() => import('./second-page.tsx'), 'SecondPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/people/agents',
     component: lazyRouteComponent(() => import('./agents-page.tsx'), 'AgentsPage'),
   }),

@@ -200,9 +200,34 @@ test('from the first code to a sealed list and enrolled people, each on a device
   await picture(authority, 'people')
   await picture(supervisors, 'people-candidacies')
 
-  await anna.goto(`${server.address}/staff/#/people`)
-  await anna.locator('[data-way="side.invite"]').waitFor()
-  await picture(anna, 'people-candidate')
+  // Somebody without a device gets a sealed seed, which their side enrols as it does everyone.
+  await go(authority, '/people/seeds')
+  await authority.getByText('official · card O-1').click()
+  await authority.getByRole('button', { name: 'Make 1 seed' }).click()
+  await authority.locator('[data-seed=O-1]').waitFor()
+  await picture(authority, 'people-seeds')
+  await go(authority, '/people/enrol')
+  await authority.getByText('card O-1').waitFor()
+  await authority.getByRole('button', { name: /Sign the enrolment/ }).click()
+  await authority.getByText('Nobody has answered').waitFor()
+
+  // A candidate's agent: invited and enrolled by the candidate, admitted by the authority.
+  await go(anna, '/people/invite')
+  await anna.getByLabel('Number of the card').fill('A-1')
+  await anna.getByLabel('Ballot box').fill('N-1')
+  await anna.getByRole('button', { name: 'Invite', exact: true }).click()
+  const agent = await device('en', 320)
+  await agent.goto((await anna.locator('[data-card=A-1] a').getAttribute('href'))!)
+  await agent.locator('button.main').click()
+  await agent.locator('main [role=status]').waitFor()
+  await go(anna, '/people/enrol')
+  await anna.getByRole('button', { name: /Sign the enrolment/ }).click()
+  await anna.getByText('Nobody has answered').waitFor()
+  await go(authority, '/people/agents')
+  await authority.getByText('agent of anna').waitFor()
+  await picture(authority, 'people-agents')
+  await authority.getByRole('button', { name: 'Admit 1 agent' }).click()
+  await authority.getByText('1 decision signed').waitFor()
 
   // The record holds what the devices signed, and a key that is taken back.
   await go(authority, '/people/revoke')
@@ -211,6 +236,17 @@ test('from the first code to a sealed list and enrolled people, each on a device
   await picture(authority, 'people-revoke')
   await authority.getByRole('button', { name: 'Take 1 key back' }).click()
   await authority.getByText('Signed and on its way').waitFor()
+  // Another body signs the same, from the codes on the screen: after a box has opened it takes both.
+  await authority.getByText('If a box has opened').click()
+  await authority.getByText('The same as text').click()
+  const codes = await authority.locator('figure textarea').inputValue()
+  await go(supervisors, '/people/second')
+  await supervisors.locator('summary').click()
+  await supervisors.locator('main textarea').fill(codes)
+  await supervisors.locator('main form button').click()
+  await supervisors.locator('[data-second=revoke] button.main').click()
+  await supervisors.locator('[data-second=revoke] [role=status]').filter({ hasText: /./ }).waitFor()
+
   const leaders = async () =>
     (await (await fetch(`${server.address}/people?role=leader`)).json()) as readonly {
       card: string
