@@ -75,6 +75,7 @@ test('of several, each has its own answer, in order', async () => {
   ])
 })
 
+// threat: early-publication
 test('before the release nothing that carries votes is recorded, and nothing of it is acknowledged', async () => {
   const form = await election.entry(formOf('b1'), ...election.staff('b1'))
   const early = await server.send(form)

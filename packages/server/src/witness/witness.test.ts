@@ -16,6 +16,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+// threat: witnesses-fail
 test('rival parties keep witnesses: each checkpoint is cosigned, and one that is gone holds up nothing', async () => {
   const data = join(folder, 'data')
   const first = await aServer({ data })
