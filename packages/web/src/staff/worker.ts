@@ -1,6 +1,6 @@
 /**
  * Keeps the applications on the device, so that they open with no network. Each version is a cache of its own; the one
- * before is dropped only when the new one is whole. Nothing of the server's answers is kept here.
+ * before stays, since a page of it may still be open. Nothing of the server's answers is kept here.
  */
 const worker = globalThis as unknown as WorkerScope
 /** Put in when the applications are built. */
@@ -32,7 +32,7 @@ worker.addEventListener('install', event => {
   )
 })
 
-worker.addEventListener('activate', event => event.waitUntil(dropOthers().then(() => worker.clients.claim())))
+worker.addEventListener('activate', event => event.waitUntil(dropOlder().then(() => worker.clients.claim())))
 
 worker.addEventListener('fetch', event => {
   const { request } = event
@@ -43,11 +43,14 @@ worker.addEventListener('fetch', event => {
 
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName)
-  const kept = await cache.match(request.mode === 'navigate' ? './' : request, { ignoreSearch: true })
-  return kept ?? fetch(request)
+  const asked = request.mode === 'navigate' ? './' : request
+  const kept = await cache.match(asked, { ignoreSearch: true })
+  // A page that is still open may ask for a part of the version before.
+  return kept ?? (await caches.match(asked, { ignoreSearch: true })) ?? fetch(request)
 }
 
-async function dropOthers(): Promise<void> {
-  for (const name of await caches.keys())
-    if (name.startsWith('staff ') && name !== cacheName) await caches.delete(name)
+/** All but this version and the one before. */
+async function dropOlder(): Promise<void> {
+  const versions = (await caches.keys()).filter(name => name.startsWith('staff ') && name !== cacheName)
+  for (const name of versions.slice(0, -1)) await caches.delete(name)
 }
