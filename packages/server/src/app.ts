@@ -1,4 +1,6 @@
 import { refuse } from '@countersign/tlog'
+import { cors } from 'hono/cors'
+import { secureHeaders } from 'hono/secure-headers'
 import { listHeldBoxes } from './boxes/list.ts'
 import { readBox } from './boxes/read.ts'
 import { readFormLayout } from './centres/form.ts'
@@ -109,6 +111,9 @@ export function createApp(parts: Parts): App {
         .refusal,
     )
   })
+  // Any page may relay a statement or read the record: neither takes a session, and no cookie goes with it.
+  for (const path of ['/statements', '/statements/*', '/election', '/events']) app.use(path, cors())
+  app.use('/staff/*', secureHeaders())
   for (const route of routes) route(app, parts)
   app.doc31('/openapi.json', description)
   serveRecord(app, parts)
@@ -126,7 +131,7 @@ const description = {
   },
 }
 
-/** Counts every request, and says those that took no reading of files. */
+/** Counts every request, and says those that change something; of statements that are recorded it is said apart. */
 function timed({ now, metrics, say }: Parts): Parameters<App['use']>[1] {
   return async (c, next) => {
     const start = now()
@@ -134,7 +139,8 @@ function timed({ now, metrics, say }: Parts): Parameters<App['use']>[1] {
     const seconds = (now() - start) / 1000
     const route = c.req.routePath
     metrics.requests.observe({ method: c.req.method, route, status: c.res.status }, seconds)
-    if (c.req.method !== 'GET' || c.res.status >= 500)
+    const isTold = c.req.path === '/statements' && c.res.status === 200
+    if ((c.req.method !== 'GET' && !isTold) || c.res.status >= 500)
       say('request', { method: c.req.method, path: c.req.path, status: c.res.status, seconds })
   }
 }

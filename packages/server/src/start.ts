@@ -256,7 +256,10 @@ function partsOf({ options, record, opened, data, say, now, random, tls }: Makin
     site: join(data, 'site'),
     staff: options.staff,
   }
-  record.onPublished(size => hub.tell({ name: 'checkpoint', size }))
+  record.onPublished(size => {
+    hub.tell({ name: 'checkpoint', size })
+    say('checkpoint', { size })
+  })
   const listensAt = (at: string) => {
     address = at
   }

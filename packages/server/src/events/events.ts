@@ -2,7 +2,6 @@
 export type PageEvent =
   | { readonly name: 'checkpoint'; readonly size: number }
   | { readonly name: 'published'; readonly size: number }
-  | { readonly name: 'progress'; readonly what: string; readonly done: number; readonly total: number }
 
 export type Events = {
   tell(event: PageEvent): void

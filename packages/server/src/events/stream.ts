@@ -9,7 +9,7 @@ const route = createRoute({
   operationId: 'readEvents',
   tags: ['election'],
   summary: 'Checkpoints and publications as they come (server-sent events).',
-  description: 'Events `checkpoint` {size}, `published` {size}, `progress` {what, done, total}.',
+  description: 'Events `checkpoint` {size} and `published` {size}; the first tells where the record is now.',
   responses: { 200: { description: 'never ends', content: { 'text/event-stream': { schema: z.string() } } } },
 })
 

@@ -61,6 +61,9 @@ export function postStatements(app: App, parts: Parts): void {
     const results = await record.take(entries.value.entries)
     metrics.answered.observe((now() - start) / 1000)
     for (const result of results) count(result)
+    const indexes = results.flatMap(result => (result.ok && !result.value.again ? [result.value.index] : []))
+    if (indexes.length > 0)
+      say('recorded', { entries: indexes.length, first: indexes[0], last: indexes.at(-1) })
     const [first] = results
     if (!entries.value.several && first && !first.ok) return problem(c, first.refusal)
     return c.json({
