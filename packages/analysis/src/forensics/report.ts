@@ -104,10 +104,13 @@ function digits(
     chart({
       caption: say.digitsSays(numbers.count(counts)),
       drawing: {
-        shape: 'bars',
-        unit: say.countsUnit,
-        bars: observed.map((value, digit) => ({ name: numbers.count(digit), value })),
-        marks: [{ at: Math.round(counts / 10), name: say.expected }],
+        shape: 'lines',
+        x: { name: say.digit, range: [0, 9] },
+        y: { name: say.countsUnit },
+        lines: [
+          { name: say.seen, points: observed.map((seen, digit) => [digit, seen]) },
+          { name: say.expected, points: expected.map((due, digit) => [digit, due]) },
+        ],
       },
       table: {
         caption: say.digits,
