@@ -1,4 +1,5 @@
 export type { AreaFile, AreaName, AreaRow, BoxChunks, PublishedRow } from './derived/areas.ts'
+export type { AuditLine } from './derived/audits.ts'
 export type { BoxIndex, BoxIndexPart, BoxPlace } from './derived/box-index.ts'
 export type { BoxFile, BoxFinding, BoxRound } from './derived/boxes.ts'
 export { canonicalFile, canonicalJson } from './derived/canonical.ts'

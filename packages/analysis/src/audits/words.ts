@@ -30,7 +30,7 @@ export const words = {
       `${drawn} draws, of ${boxes} boxes; ${counted} boxes are counted by hand.`,
     verdict: {
       seed: 'Next: throw dice in public, and draw.',
-      draw: (more: string) => `Next: draw again; ${more} more draws would do if no paper differs.`,
+      draw: (more: string) => `Next: draw again. Further draws that would do if no paper differs: ${more}.`,
       count: (waiting: string) =>
         `Next: count by hand the ${waiting} boxes that are drawn and not yet counted.`,
       stop: 'The risk limit is met: the audit may stop. If the reported outcome were wrong, the chance of having come this far is at most the risk limit.',
@@ -80,7 +80,7 @@ export const words = {
       `${drawn} قرعه، از ${boxes} صندوق؛ ${counted} صندوق با دست شمرده شده است.`,
     verdict: {
       seed: 'گام بعد: در برابر همگان تاس بیندازید و قرعه بکشید.',
-      draw: (more: string) => `گام بعد: باز قرعه بکشید؛ اگر برگه‌ای متفاوت نباشد ${more} قرعهٔ دیگر بس است.`,
+      draw: (more: string) => `گام بعد: باز قرعه بکشید. قرعه‌هایی که اگر برگه‌ای متفاوت نباشد بس است: ${more}.`,
       count: (waiting: string) => `گام بعد: ${waiting} صندوقِ قرعه‌خوردهٔ نشمرده را با دست بشمارید.`,
       stop: 'حد ریسک برآورده شد: حسابرسی می‌تواند پایان یابد. اگر نتیجهٔ گزارش‌شده نادرست بود، احتمال رسیدن به اینجا حداکثر همان حد ریسک است.',
       fullCount: 'صندوقی نتیجه را تا آنجا که می‌شد بیش نشان داده است: حسابرسی شمارش دستی کامل می‌خواهد.',

@@ -28,12 +28,15 @@ ${sectionsHtml(report)}
 `
 }
 
-/** The sections alone, to be set into a page that has a title and a style of its own. */
-export function sectionsHtml(report: Report): string {
+/**
+ * The sections alone, to be set into a page that has a title and a style of its own.
+ * @param prefix what the sections’ anchors begin with, so that two reports can stand on one page
+ */
+export function sectionsHtml(report: Report, prefix = 's'): string {
   return report.sections
     .map(
       ({ title, blocks }, i) =>
-        `<section id="s${i + 1}"><h2>${escaped(title)}</h2>${blocks.map(block => blockHtml(block, report)).join('\n')}</section>`,
+        `<section id="${prefix}${i + 1}"><h2>${escaped(title)}</h2>${blocks.map(block => blockHtml(block, report)).join('\n')}</section>`,
     )
     .join('\n')
 }

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { PlanFile } from '@countersign/analysis/audits'
+import { overviewOf } from '@countersign/publication'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { elections, inOwnFolder, json, ran } from '../made-up/command.ts'
 import { twoTowns } from '../made-up/two-towns.ts'
+import { verified } from '../record/verified.ts'
 import { recordWithBoard } from './made-up/record.ts'
 
 const folder = inOwnFolder()
@@ -170,4 +172,14 @@ describe('an audit in a record', () => {
     const verify = await json('verify', dir)
     expect([verify.exit, verify.answer.intact]).toEqual([0, true])
   })
+})
+
+test('published, the steps of an audit are with the overview', async () => {
+  const { dir, key } = await recordWithBoard('to-publish')
+  await ran('audit', 'plan', dir, '--key', key)
+  await ran('audit', 'draw', dir, '--seed', dice, '--key', key)
+  const done = await verified(dir, {}, { at: () => {}, end: () => {} })
+  const { audits } = overviewOf(done.ok ? done.value.election! : expect.unreachable())
+  expect(audits.map(({ step }) => step)).toEqual(['plan', 'seed', 'draw'])
+  expect(audits[1]).toMatchObject({ text: dice, audit: 'A1', round: 1 })
 })

@@ -5,6 +5,7 @@ import type { Files } from '../files/files.ts'
 import { versionAt } from '../files/place.ts'
 import { useLoaded } from '../loaded.ts'
 import { Trouble } from '../trouble.tsx'
+import { Audits } from './audits.tsx'
 import { Suppose } from './suppose.tsx'
 import { type Studying, useStudy } from './worker.ts'
 
@@ -25,7 +26,14 @@ export function AnalysisApp({ text, files }: { readonly text: Text; readonly fil
       rows: text.count(rows),
     })
   const table = tables[chosen]
-  if (!table) return <p>{text.say('analysis.few')}</p>
+  const audits = overview.audits.length > 0 && <Audits text={text} files={files} stated={overview.audits} />
+  if (!table)
+    return (
+      <>
+        <p>{text.say('analysis.few')}</p>
+        {audits}
+      </>
+    )
   const begin = () =>
     ask({
       ask: 'study',
@@ -67,6 +75,7 @@ export function AnalysisApp({ text, files }: { readonly text: Text; readonly fil
           <div className="study" dangerouslySetInnerHTML={{ __html: state.html }} />
         </>
       )}
+      {audits}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { areasAt, type Rows } from '@countersign/analysis'
 import { type Forensics, forensics, forensicsSections } from '@countersign/analysis/forensics'
+import { proofsOf, proofsSection } from '@countersign/analysis/identities'
 import { nameIn, sectionsHtml, written } from '@countersign/analysis/report'
 import {
   type LeastFound,
@@ -39,7 +40,9 @@ export function study(
   const sensitivity = sensitivityOf(rows)
   const found = forensics(rows, earlier)
   const transfer = earlier && transferOf(rows, earlier)
+  const proofs = proofsOf(rows, row => rowName(rows, row, language))
   const sections = [
+    proofsSection(proofs, rows.candidates, language),
     ...sensitivitySections(sensitivity, language),
     ...forensicsSections(found, rows.candidates, language, mapOf(rows, found, tiles, language)),
     ...(transfer ? transferSections(transfer, language) : []),
@@ -51,6 +54,11 @@ export function study(
     limits: limitsOf(rows, least, language),
     change: asked => changed(rows, least, asked, language),
   }
+}
+
+function rowName({ level, ids, area, areas }: Rows, row: number, language: Language): string {
+  const at = area[row]!
+  return level === 'box' || at === -1 ? ids[row]! : nameIn(areas.names[at]!, language)
 }
 
 function mapOf(rows: Rows, { residuals }: Forensics, tiles: readonly Tile[], language: Language) {
