@@ -28,6 +28,8 @@ export type Measure =
   | { readonly kind: 'date'; readonly what: string }
   | { readonly kind: 'act'; readonly what: string; readonly who: string; readonly infavour?: string }
   | { readonly kind: 'poll'; readonly who: readonly string[] }
+  /** Whether the winner keeps more than half though so many votes are thrown away. */
+  | { readonly kind: 'discard' }
   /** Half of a lead: how many votes would have to change sides. */
   | { readonly kind: 'halfLead' }
   /** What the candidates of one side had together, had they been one. */

@@ -205,7 +205,13 @@ function asPoll(proposal: Proposal, { survey }: Around): Proposal {
 /** Why it is no plain statement of what was. */
 function unrealOf({ measure: { kind } }: Proposal, { unreal, survey }: Around): Reason | undefined {
   if (unreal === 'asked') return because('question')
-  if (kind === 'majority' || kind === 'threshold' || kind === 'halfLead' || kind === 'united')
+  if (
+    kind === 'majority' ||
+    kind === 'threshold' ||
+    kind === 'halfLead' ||
+    kind === 'united' ||
+    kind === 'discard'
+  )
     return undefined
   if (kind === 'poll') return unreal === 'negated' ? because('negated') : undefined
   if (survey !== undefined && kind !== 'count' && kind !== 'date') return because('of-a-poll')

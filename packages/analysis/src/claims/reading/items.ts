@@ -97,6 +97,8 @@ function itemAt(
   if (aged) return make('qage', aged)
   const known = vocabulary.at(words, at)
   const quantity = quantityAt(words, at)
+  const ago = quantity?.quantity.unit === 'span' ? (words[at + quantity.words]?.plain ?? '') : ''
+  if (/^(ago|earlier|previously)$/.test(ago)) return make('previous', quantity!.words + 1)
   if (quantity && (!known || known.words <= quantity.words || known.sense.tag !== 'turnout')) {
     const { unit } = quantity.quantity
     if (

@@ -109,6 +109,9 @@ export const lexicon: Readonly<Record<string, string>> = {
   endorsed:
     'endorsed, endorse, endorsing, threw his support behind, backing, extended support, endorsement, threw their weight behind, publicly backed, endorses, lent support',
   boycott: 'boycott, boycotts, boycotting, called for boycott',
+  office:
+    'assuming, assumed, assumes, took office, sworn in, was sworn in, inaugurated, was inaugurated, inauguration, taking office, took oath of office, takes office',
+  favour: 'favour, favor, in his favour',
   certified:
     'confirmed, certified, validated, approves, confirms, certify, certification, ratified, upheld, validates',
   recount:

@@ -21,6 +21,10 @@ export function withNames(
 ): Proposal | undefined {
   const { measure } = proposal
   if (measure.kind === 'change' && measure.of.kind === 'votes') return withThen(proposal, last)
+  if (measure.kind === 'discard') {
+    const quantity = proposal.quantity ?? last?.quantity
+    return quantity?.unit === 'count' ? { ...proposal, quantity } : undefined
+  }
   const names = namesOf(measure)
   if (names.some(name => /^(same|others|they)$/.test(name))) return undefined
   if (!names.some(name => name === 'he' || name.startsWith('they:'))) return proposal

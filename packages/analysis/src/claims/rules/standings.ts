@@ -67,6 +67,9 @@ export const standingRules: readonly Rule[] = [
     `who:P ${apposition} have|be|adv* get|win|have adv* half:threshold ( of vote|ballots|valid )? !of`,
     majority(true),
   ),
+  rule('discard', `what:if ^;{0,6} discard ^;{0,8} modal not change`, match => [
+    { measure: { kind: 'discard' }, at: match.index('what')!, firm: false },
+  ]),
   rule('united', `if q:G ^;{0,5} candidate ,? ^;{0,3} modal ^;{0,3} win`, match => [
     { measure: { kind: 'united', who: whoIn(match, 'q') }, at: match.index('q')!, firm: false },
   ]),

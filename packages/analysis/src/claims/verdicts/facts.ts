@@ -29,6 +29,8 @@ export function judgeFact(proposal: Proposal, contexts: readonly Context[]): Jud
       return poll(proposal, contexts)
     case 'halfLead':
       return half(proposal, contexts)
+    case 'discard':
+      return discard(proposal, contexts)
     case 'united':
       return united(measure.who, contexts)
     default:
@@ -415,6 +417,34 @@ function half({ quantity }: Proposal, contexts: readonly Context[]): Judged {
     reason: because('half-of-rounded'),
     computed: fitting,
   }
+}
+
+/** Thrown away, at worst all of them the winner's: has the winner still more than half of the rest? */
+function discard({ quantity }: Proposal, contexts: readonly Context[]): Judged {
+  if (!quantity) return unknown(because('no-figures'))
+  const less = quantity.value
+  const computed = contexts.flatMap(context =>
+    totalsIn(context).flatMap((total, i): Computed[] => {
+      const { taken } = figuresOf(total, context)
+      const most = Math.max(...Object.values(total.votes))
+      if (taken === undefined || most <= less) return []
+      const value = (100 * (most - less)) / (taken - less)
+      const { source, mark, version } = total
+      const computation = `(${say(most)} − ${say(less)}) / (${say(taken)} − ${say(less)}) = ${value.toFixed(2)} %`
+      const fit: Fit = 2 * (most - less) > taken - less ? 'holds' : 'no'
+      return [
+        {
+          fit,
+          context,
+          value: { value, denominator: 'taken', computation, source, mark, version, later: i > 0 },
+        },
+      ]
+    }),
+  )
+  if (computed.length === 0) return unknown(because('no-figures'))
+  const reason = because('worst-case')
+  if (computed.every(({ fit }) => fit === 'holds')) return { verdict: 'supported', computed, reason }
+  return { verdict: 'cannotBeChecked', computed, reason }
 }
 
 /** What they had together; how their voters would have voted nobody can know. */

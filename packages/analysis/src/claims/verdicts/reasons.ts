@@ -103,6 +103,10 @@ export const reasons = {
     'it follows from figures that the text had rounded: {from}',
     'از ارقامی به دست می‌آید که متن گرد کرده است: {from}',
   ],
+  'worst-case': [
+    'even if every one of them was the winner’s; whether they were cannot be known',
+    'حتی اگر همهٔ آن‌ها از آنِ برنده بوده باشد؛ این را نمی‌توان دانست',
+  ],
   'what-would-have-been': [
     'what would have been cannot be checked: this is what they had together, if all their voters had stayed',
     'آنچه می‌شد سنجیدنی نیست: این جمع رأی آن‌هاست، اگر همهٔ رأی‌دهندگان می‌ماندند',

@@ -22,6 +22,7 @@ const subjects: Readonly<
   date: ['date of {what}', 'تاریخ {what}'],
   act: ['{what}: {who}', '{what}: {who}'],
   poll: ['poll: {who}', 'نظرسنجی: {who}'],
+  discard: ['the result without these votes', 'نتیجه بدون این رأی‌ها'],
   halfLead: ['half of the lead', 'نیمی از فاصله'],
   united: ['had they been one: {who}', 'اگر یکی می‌بودند: {who}'],
 }

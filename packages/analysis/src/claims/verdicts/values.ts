@@ -116,7 +116,7 @@ function denominators(
   const pick = (names: readonly string[]) =>
     names.flatMap(name => (known[name] === undefined ? [] : [[name, known[name]] as const]))
   if (stated === 'valid') return pick(['valid'])
-  if (stated === 'taken') return pick(['taken'])
+  if (stated === 'taken') return pick([known.taken === undefined ? 'issued' : 'taken'])
   if (stated === 'eligible') return pick(['eligible'])
   return pick(known.taken === undefined ? ['valid', 'issued'] : ['taken', 'valid'])
 }
