@@ -31,7 +31,7 @@ export function compare({ value, to, hedge, step, spoken, unit }: Quantity, actu
     case 'almost':
       return off > 0 ? (off < whole ? 'rounded' : 'no') : near(-off, value * 0.08, value * 0.15)
     case 'about':
-      return near(Math.abs(off), ...aboutOf(value, whole))
+      return near(Math.abs(off), ...aboutOf(value, step))
   }
 }
 
@@ -39,9 +39,13 @@ function near(off: number, close: number, far: number): Fit {
   return off <= close ? 'holds' : off <= far ? 'rounded' : 'no'
 }
 
-/** “About 11.3 million” is meant finer than “about 400”. */
-function aboutOf(value: number, whole: number): [number, number] {
-  const close = Math.max(whole, Math.min(value * 0.05, whole * 10))
+/** “About 11.3 million” is meant finer than “about 400”: 5 % of one or two digits, 1.5 % of three, 0.5 % of more. */
+function aboutOf(value: number, step: number): [number, number] {
+  const digits = String(Math.round(value / step)).replace(/0+$/, '').length
+  const close = Math.max(
+    Math.min(step, value / 10),
+    value * (digits <= 2 ? 0.05 : digits === 3 ? 0.015 : 0.005),
+  )
   return [close, close * 2]
 }
 

@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { inOwnFolder, json, ran } from '../made-up/command.ts'
+import { twoTowns } from '../made-up/two-towns.ts'
+
+const folder = inOwnFolder()
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
+
+test('an article, claim by claim, in the documented shape', async () => {
+  write(
+    'one.txt',
+    'July 12, 2024\n\nPezeshkian secured 53.6 per cent of votes in the runoff. He is 69 years old. Turnout mattered.\n',
+  )
+  const { answer, exit } = await json('claims', 'one.txt')
+  expect(exit).toBe(0)
+  expect(Object.keys(answer)).toEqual(['documents', 'contradictions'])
+  const [document] = answer.documents
+  expect(document).toMatchObject({ file: 'one.txt', date: '2024-07-12' })
+  expect(document.claims).toHaveLength(1)
+  expect(document.claims[0]).toMatchObject({
+    sentence: 'Pezeshkian secured 53.6 per cent of votes in the runoff',
+    quantity: { value: 53.6, unit: 'percent', hedge: 'plain', step: 0.1 },
+    subject: 'share of Masoud Pezeshkian',
+    election: 'iran-2024',
+    round: 2,
+    denominator: { stated: 'votes', holds: ['taken'] },
+    saidBy: 'author',
+    verdict: 'rounding',
+  })
+  expect(document.claims[0].explanation).toContain('16,384,403 / 30,530,157 = 53.666 %')
+  expect(document.notUnderstood).toContainEqual(
+    expect.objectContaining({ text: '69 years old', reason: 'it is an age' }),
+  )
+})
+
+test('two texts that cannot both be true are set side by side', async () => {
+  write('first.txt', 'In the runoff of 2024 Pezeshkian won 53.7 percent of the vote.\n')
+  write('second.txt', 'In the runoff of 2024 Pezeshkian won 60 percent of the vote.\n')
+  const { answer } = await json('claims', 'first.txt', 'second.txt')
+  expect(answer.documents[1].claims[0].verdict).toBe('contradicted')
+  const told = await ran('claims', 'first.txt', 'second.txt')
+  expect(told.out).toContain('contradicted. It is 53.666 %')
+})
+
+test('a further election: a file of facts, and a record, whose totals become facts', async () => {
+  const importing = twoTowns(folder, ['7,T1,40,10,1,5,4', '8,T2,50,20,2,13,5'])
+  await json(...importing('towns'))
+  write('towns.txt', 'A total of 30 ballots were cast. Turnout in the election was 33.3 percent.\n')
+  const { answer } = await json('claims', 'towns.txt', '--election', 'towns')
+  expect(JSON.stringify(answer)).toContain('"election":"towns"')
+  const without = await ran('claims', 'towns.txt', '--election', 'nowhere')
+  expect([without.exit, without.err]).toEqual([2, expect.stringContaining('There is no nowhere')])
+  write('bad.json', '{"country": 3}')
+  expect((await ran('claims', 'towns.txt', '--election', 'bad.json')).exit).toBe(2)
+})
+
+test('what cannot be read, and a day that is none, are refused with what to do', async () => {
+  expect((await ran('claims', 'missing.txt')).exit).toBe(2)
+  expect((await ran('claims', 'one.txt', '--date', '12 July')).err).toContain('2024-07-12')
+})
