@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../../.ci/test/browser.ts'
 import { codesInOutbox, patient, photographsOfCodes, sent, twoDevices, wholeDay } from './box-day.ts'
-import { answer, type Device, device, picture, readable, signOn, takeSeed } from './device.ts'
+import { answer, type Device, device, installed, picture, readable, signOn, takeSeed } from './device.ts'
 import { builtStaff, type Running, running } from './running.ts'
 import {
   candidateIds,
@@ -199,6 +199,7 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
   scene('a box without a network: anyone’s phone carries what it has signed', async () => {
     const [box, carrier] = ['N-02', await device(browser, server.address, { path: '/relay' })]
     const two = await twoDevices(browser, server.address, trial, box)
+    await installed(two.chief)
     await two.chief.context.setOffline(true)
     await two.other.context.setOffline(true)
     // Everything that the pages need is on the device: a battery may be changed.

@@ -48,7 +48,6 @@ export async function device(
   page.on('pageerror', fault => faults.push(String(fault)))
   await page.goto(`${address}/staff/#${path}`)
   await page.locator('main').waitFor()
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   const say = (key: string) => messages[language][key]!
   const button = (key: string) => page.getByRole('button', { name: say(key), exact: true })
   return {
@@ -80,6 +79,11 @@ export async function device(
         await page.locator(`[data-field="${field}"]`).fill(String(value))
     },
   }
+}
+
+/** Waits until all that the pages need is on the device. */
+export async function installed({ page }: Device): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
 }
 
 /** Takes the key of a printed seed onto a device. */

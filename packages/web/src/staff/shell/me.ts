@@ -28,7 +28,13 @@ export function useSession(): Answer<unknown> | undefined {
     queryKey: ['session', identity?.kid, election?.origin],
     queryFn: () => sessionOf(identity!, election!.origin),
     enabled: identity !== undefined && election !== undefined,
-    refetchInterval: ({ state }) => (state.data?.ok ? 300_000 : 20_000),
+    refetchInterval: ({ state }) => againAfter(state.data),
   })
   return data
+}
+
+/** Milliseconds: seldom enough for twenty devices of one place that share an address. */
+function againAfter(answer: Answer<unknown> | undefined): number {
+  if (answer === undefined || answer.ok) return 300_000
+  return Math.max(answer.status === 0 ? 20_000 : 45_000, (answer.retryAfter ?? 0) * 1000)
 }
