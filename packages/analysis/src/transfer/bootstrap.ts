@@ -31,10 +31,10 @@ export function bootstrap(
       i => counties[i]!,
     ).values(),
   ]
-  const products = members.map(units => crossProducts(only(results, units)))
+  const products = members.map(units => lineOf(crossProducts(only(results, units))))
   const totals = totalsOf(results.from)
   const drawn = Array.from({ length: samples }, () =>
-    sharesFrom(sumOf(products.map(() => products[Math.floor(random() * products.length)]!))),
+    sharesFrom(tableOf(sumOfDrawn(products, random), results)),
   )
   const at = (part: number) =>
     results.from.map((_, j) =>
@@ -52,14 +52,26 @@ function only({ from, to }: TwoResults, units: readonly number[]): TwoResults {
   return { from: keep(from), to: keep(to) }
 }
 
-function sumOf(products: readonly CrossProducts[]): CrossProducts {
-  const add = (of: (one: CrossProducts) => Matrix): Matrix =>
-    of(products[0]!).map((row, j) =>
-      row.map((_, k) => {
-        let sum = 0
-        for (const one of products) sum += of(one)[j]![k]!
-        return sum
-      }),
-    )
-  return { rows: add(({ rows }) => rows), across: add(({ across }) => across) }
+/** Cross-products in one line, which is quick to add up. */
+function lineOf({ rows, across }: CrossProducts): Float64Array {
+  return Float64Array.from([...rows.flat(), ...across.flat()])
+}
+
+function tableOf(line: Float64Array, { from, to }: TwoResults): CrossProducts {
+  const [J, K] = [from.length, to.length]
+  const cut = (start: number, length: number) => Array.from(line.subarray(start, start + length))
+  return {
+    rows: from.map((_, j) => cut(j * J, J)),
+    across: from.map((_, j) => cut(J * J + j * K, K)),
+  }
+}
+
+/** The sum over as many counties as there are, each drawn from all of them. */
+function sumOfDrawn(products: readonly Float64Array[], random: () => number): Float64Array {
+  const sum = new Float64Array(products[0]?.length ?? 0)
+  for (let drawn = 0; drawn < products.length; drawn++) {
+    const one = products[Math.floor(random() * products.length)]!
+    for (let i = 0; i < sum.length; i++) sum[i]! += one[i]!
+  }
+  return sum
 }
