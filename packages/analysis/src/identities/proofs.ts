@@ -1,3 +1,5 @@
+import { changesOf } from '../sensitivity/changes.ts'
+import { sumRows } from '../sensitivity/totals.ts'
 import type { About, Rows } from '../table.ts'
 import { type Bulletin, type Contradiction, contradictionOf } from './bulletins.ts'
 import {
@@ -20,6 +22,8 @@ export interface Proofs {
   readonly votesNotValid: ReturnType<typeof validGaps>
   readonly notes: readonly (readonly [note: string, rows: number])[]
   readonly above: readonly AboveEligible[]
+  /** The fewest ballots that would make another outcome, to see the gaps beside; null where that is not known. */
+  readonly needed: { readonly switched: number; readonly added: number } | null
   readonly totals: readonly StatedTotal[]
   readonly contradictions: readonly (Contradiction & { readonly label: string })[]
 }
@@ -55,6 +59,7 @@ export function proofsOf(
       ([note]) => note !== '',
     ),
     above: aboveEligible(rows),
+    needed: neededFor(rows),
     totals: totals
       .map(({ label, figures }) => ({ label, gaps: totalGaps(rows, figures) }))
       .filter(({ gaps }) => gaps.length > 0),
@@ -62,6 +67,15 @@ export function proofsOf(
       const found = contradictionOf(rows, bulletin)
       return found ? [{ ...found, label }] : []
     }),
+  }
+}
+
+function neededFor(rows: Rows): Proofs['needed'] {
+  const changes = changesOf(rows.about, sumRows(rows)).filter(({ changesOutcome }) => changesOutcome)
+  if (changes.length === 0) return null
+  return {
+    switched: Math.min(...changes.map(({ switched }) => switched)),
+    added: Math.min(...changes.map(({ added }) => added)),
   }
 }
 

@@ -46,7 +46,7 @@ function countsTable({ sums, votesNotValid }: Proofs, say: Words): Block {
   return table({ caption: say.counts, head: ['', say.rows], rows })
 }
 
-function gaps({ sums, names, notes }: Proofs, say: Words, language: Language): readonly Block[] {
+function gaps({ sums, names, notes, needed }: Proofs, say: Words, language: Language): readonly Block[] {
   const { count } = written[language]
   if (sums.gaps.length === 0) return [paragraph(say.none)]
   const net = sums.gaps.reduce((sum, { gap }) => sum + gap, 0)
@@ -54,6 +54,7 @@ function gaps({ sums, names, notes }: Proofs, say: Words, language: Language): r
   const ordered = sums.gaps.toSorted((a, b) => Math.abs(b.gap) - Math.abs(a.gap))
   return [
     paragraph(say.gaps(count(sums.gaps.length), count(net), count(absolute))),
+    ...(needed ? [paragraph(say.needed(count(needed.switched), count(needed.added)))] : []),
     table({
       caption: say.gapTable,
       head: [say.row, say.taken, say.valid, say.invalid, say.gap],

@@ -15,6 +15,8 @@ export const words = {
     none: 'Every row that can be checked adds up.',
     gaps: (rows: string, net: string, absolute: string) =>
       `${rows} rows do not add up. Their gaps are ${net} ballots in sum, ${absolute} without their signs.`,
+    needed: (switched: string, added: string) =>
+      `For another outcome at least ${switched} ballots would have to be switched from one to another, or ${added} added.`,
     gapTable: 'Rows that do not add up, the largest gap first',
     row: 'row',
     taken: 'taken, as stated',
@@ -61,6 +63,8 @@ export const words = {
     none: 'هر ردیفی که بتوان سنجید با اجزایش می‌خواند.',
     gaps: (rows: string, net: string, absolute: string) =>
       `${rows} ردیف نمی‌خواند. جمع اختلاف‌ها ${net} برگه است و بی علامت ${absolute}.`,
+    needed: (switched: string, added: string) =>
+      `برای نتیجه‌ای دیگر باید دست‌کم ${switched} برگه از یکی به دیگری رفته یا ${added} برگه افزوده شده باشد.`,
     gapTable: 'ردیف‌هایی که نمی‌خواند، بزرگ‌ترین اختلاف نخست',
     row: 'ردیف',
     taken: 'مأخوذه، چنان‌که نوشته',

@@ -23,6 +23,9 @@ test('Iran 2009: proofs first, then what would change it, then statistics; nothi
   expect(at('Statistics: ')).toBeLessThan(at('What this report cannot show'))
   expect(out).toContain('9 rows do not add up')
   expect(out).toMatch(/Bandar Abas +\S+ +\S+ +\S+ +100,000/)
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'another outcome at least 4,892,214 ballots would have to be switched',
+  )
   expect(out).toContain('nothing here is signed')
   expect(out.toLowerCase()).not.toMatch(/fraud|rigg|stolen/)
 })

@@ -114,6 +114,16 @@ describe.skipIf(data.missing !== undefined)(
       expect(normal).toHaveLength(83_467)
     })
 
+    test('Russia 2011: every protocol adds up, which does not show that its count is right', async () => {
+      const rows = await rowsOf(outside('russia-2011-duma/polling_stations.csv.gz'), {
+        map: maps('russia-2011.map.json'),
+        election: maps('russia-2011.election.json'),
+      })
+      const { addUp, gaps, lacking, zero } = sumsOf(rows)
+      expect([rows.length, gaps.length, lacking.length]).toEqual([95_225, 0, 0])
+      expect(addUp + zero.length).toBe(95_225)
+    })
+
     test('Venezuela 2024: the sheets and the bulletins cannot both be true', async () => {
       const rows = await rowsOf(outside('venezuela-2024/actas_published_by_opposition.csv.gz'), {
         map: maps('venezuela-2024.map.json'),
