@@ -25,6 +25,8 @@ export interface Read {
   readonly items: readonly Item[]
   /** The tags in a row, a space before and after each. */
   readonly tags: string
+  /** Every tag that there is in it. */
+  readonly has: ReadonlySet<string>
   /** Where in `tags` each item begins. */
   readonly offsets: readonly number[]
 }
@@ -58,7 +60,7 @@ function rowOf(sentence: Sentence, items: readonly Item[]): Read {
     offsets.push(tags.length)
     tags += `${tag} `
   }
-  return { sentence, items, tags, offsets }
+  return { sentence, items, tags, offsets, has: new Set(items.map(({ tag }) => tag)) }
 }
 
 function mark(tag: string, at: number): Item {

@@ -29,7 +29,29 @@ export function pattern(source: string): Pattern {
   }
   const pieces = source.trim().split(/\s+/)
   const regex = new RegExp(`(?<= )${pieces.map(piece => pieceOf(piece, once)).join('')}`, 'dg')
-  return { matches: read => matchesOf(regex, read) }
+  const needed = neededIn(pieces)
+  return {
+    matches: read =>
+      needed.every(tags => tags.some(tag => read.has.has(tag))) ? matchesOf(regex, read) : [],
+  }
+}
+
+/** The pieces that every match has, each as the tags that it may be: most sentences lack one, and need no search. */
+function neededIn(pieces: readonly string[]): readonly (readonly string[])[] {
+  const needed: (readonly string[])[] = []
+  let depth = 0
+  for (const piece of pieces) {
+    if (/^(?:\w+:)?\($/.test(piece)) depth++
+    else if (/^\)[?*+]?$/.test(piece)) depth--
+    else if (depth === 0 && !/[?*}]$/.test(piece) && !/^(?:\w+:)?[\^!]/.test(piece) && piece !== '|')
+      needed.push(
+        piece
+          .replace(/^[a-z]\w*:/, '')
+          .replace(/\+$/, '')
+          .split('|'),
+      )
+  }
+  return needed
 }
 
 function pieceOf(piece: string, once: (name: string) => string): string {

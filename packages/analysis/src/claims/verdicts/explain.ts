@@ -134,9 +134,12 @@ function standing({ verdict, judged, proposal }: ReadClaim, language: Language):
   }
 }
 
+const decimals = [0, 1, 2, 3, 4, 5, 6].map(
+  digits => new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+)
+
 /** The value in the digits that the text uses. */
 function rounded({ value }: Value, step: number): string {
   const digits = step >= 1 ? 0 : Math.min(6, Math.round(-Math.log10(step)))
-  const near = Math.round(value / step) * step
-  return near.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return decimals[digits]!.format(Math.round(value / step) * step)
 }

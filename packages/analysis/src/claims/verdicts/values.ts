@@ -200,6 +200,8 @@ function totalOf(total: TotalFacts, figure: string, context: Context): readonly 
   )
 }
 
+const whole = new Intl.NumberFormat('en')
+
 export function say(count: number): string {
-  return count.toLocaleString('en')
+  return whole.format(count)
 }

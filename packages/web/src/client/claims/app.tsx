@@ -7,7 +7,14 @@ import type { Asked, Told } from './protocol.ts'
 
 type State =
   | { readonly is: 'empty' | 'reading' }
-  | { readonly is: 'read'; readonly article: string; readonly report: Report; readonly milliseconds: number }
+  | {
+      readonly is: 'read'
+      readonly article: string
+      readonly report: Report
+      readonly milliseconds: number
+      /** How many texts were read before it, and this one. */
+      readonly reading: number
+    }
   | { readonly is: 'trouble'; readonly message: string }
 
 /** Made for the purpose, to show every verdict. */
@@ -69,7 +76,7 @@ export function ClaimsApp({ text }: { readonly text: Text }) {
       {state.is === 'reading' && <p role="status">{text.say('claims.reading')}</p>}
       {state.is === 'trouble' && <p role="alert">{text.say('claims.trouble', { message: state.message })}</p>}
       {state.is === 'read' && (
-        <div data-milliseconds={state.milliseconds}>
+        <div data-milliseconds={state.milliseconds} data-reading={state.reading}>
           <Reading text={text} article={state.article} report={state.report} />
           <Share key={state.article} text={text} article={state.article} date={date} />
         </div>
@@ -81,12 +88,13 @@ export function ClaimsApp({ text }: { readonly text: Text }) {
 /** Reads in a worker, made when it is first needed; only the last text asked for is shown. */
 function useReader(text: Text, setState: (state: State) => void) {
   const worker = useRef<Worker>(undefined)
+  const readings = useRef(0)
   useEffect(() => () => worker.current?.terminate(), [])
   return (article: string, date: string) => {
     worker.current ??= new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
     setState({ is: 'reading' })
     worker.current.onmessage = ({ data }: MessageEvent<Told>) =>
-      setState(data.is === 'read' ? { ...data, article } : data)
+      setState(data.is === 'read' ? { ...data, article, reading: ++readings.current } : data)
     worker.current.onerror = ({ message }) => setState({ is: 'trouble', message })
     worker.current.postMessage({
       text: article,

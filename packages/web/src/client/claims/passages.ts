@@ -40,8 +40,13 @@ function piecesOf(
   return cuts.slice(1).map((to, i) => {
     const from = cuts[i]!
     const over = here.filter(each => claims[each]!.start <= from && within(claims[each]!.end) >= to)
-    const claim = over.at(-1)
+    // The narrower claim stands within the wider one.
+    const claim = over.toSorted((a, b) => lengthOf(claims[a]!) - lengthOf(claims[b]!))[0]
     const ends = here.filter(each => within(claims[each]!.end) === to)
     return { text: text.slice(from, to), ends, ...(claim !== undefined && { claim }) }
   })
+}
+
+function lengthOf({ start, end }: ClaimReport): number {
+  return end - start
 }
