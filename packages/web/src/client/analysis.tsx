@@ -11,4 +11,6 @@ const own = document.createElement('style')
 own.textContent = style
 document.head.append(own)
 mount.replaceChildren()
-createRoot(mount).render(<AnalysisApp text={text} files={filesAt(election, { version })} />)
+/** How many bytes each table is, in the order of the tables; 0 where that is not known. */
+const sizes = (mount.dataset.sizes ?? '').split(' ').map(Number)
+createRoot(mount).render(<AnalysisApp text={text} files={filesAt(election, { version })} sizes={sizes} />)

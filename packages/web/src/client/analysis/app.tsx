@@ -9,8 +9,15 @@ import { Audits } from './audits.tsx'
 import { Suppose } from './suppose.tsx'
 import { type Studying, useStudy } from './worker.ts'
 
+interface AnalysisProps {
+  readonly text: Text
+  readonly files: Files
+  /** How many bytes each table is, in the order of the tables; 0 where that is not known. */
+  readonly sizes: readonly number[]
+}
+
 /** A reader's own study of a published table: chosen, computed here, tried out. */
-export function AnalysisApp({ text, files }: { readonly text: Text; readonly files: Files }) {
+export function AnalysisApp({ text, files, sizes }: AnalysisProps) {
   const version = useLoaded(files.election, () => versionAt(files))
   const [chosen, setChosen] = useState(0)
   const { state, changed, limits, ask } = useStudy()
@@ -57,7 +64,10 @@ export function AnalysisApp({ text, files }: { readonly text: Text; readonly fil
         </label>{' '}
         <button type="button" className="main" onClick={begin} disabled={isBusy(state)}>
           {text.say('analysis.begin')}
-        </button>
+        </button>{' '}
+        {(sizes[chosen] ?? 0) > 0 && (
+          <span className="quiet">{text.say('analysis.reads', { size: text.size(sizes[chosen]!) })}</span>
+        )}
       </p>
       <Progress text={text} state={state} onRetry={begin} />
       {state.is === 'studied' && (

@@ -1,11 +1,13 @@
 import type { ElectionProps } from '../pages.tsx'
-import { studiedTables } from './tables.ts'
+import { studiedTables, tablePath } from './tables.ts'
 
 /** What the numbers can prove: what each part shows, and the place where a reader's own browser computes it. */
 export function AnalysisPage({ text, election, links }: ElectionProps) {
-  const { overview } = election
+  const { overview, downloads } = election
   const parts = ['sensitivity', 'digits', 'whole', 'turnout', 'residuals', 'transfer'] as const
-  const round = studiedTables(overview)[0]?.round ?? 1
+  const tables = studiedTables(overview)
+  const round = tables[0]?.round ?? 1
+  const sizes = tables.map(table => downloads.find(({ path }) => path.endsWith(tablePath(table)))?.bytes ?? 0)
   return (
     <>
       <h1>{text.say('page.analysis')}</h1>
@@ -16,7 +18,12 @@ export function AnalysisPage({ text, election, links }: ElectionProps) {
       <section aria-labelledby="compute">
         <h2 id="compute">{text.say('analysis.compute')}</h2>
         <p>{text.say('analysis.compute.lead')}</p>
-        <div id="app" data-election={links.file('')} data-version={`derived/${overview.treeSize}/`}>
+        <div
+          id="app"
+          data-election={links.file('')}
+          data-version={`derived/${overview.treeSize}/`}
+          data-sizes={sizes.join(' ')}
+        >
           <p className="quiet">{text.say('script.needed')}</p>
         </div>
       </section>
