@@ -21,7 +21,7 @@ const kept = <S extends TestServer>(server: S): S => {
 // threat: flooding
 test('limits: a body too large, an address that sends too much, each with what to do', async () => {
   const { server, election } = await aMorning({
-    limits: { entries: 200_000, writes: { burst: 3, perSecond: 0.1 } },
+    limits: { entries: 200_000, writes: { burst: 3, perSecond: 0.001 } },
   })
   kept(server)
   const large = await fetch(`${server.address}/statements`, {
@@ -33,7 +33,8 @@ test('limits: a body too large, an address that sends too much, each with what t
   const entry = await election.entry({ kind: 'open', box: 'b1', inBox: 0 }, ...election.staff('b1'))
   expect((await server.send(entry)).status).toBe(200)
   const { status, headers, body } = await sendTo(server.address, [entry])
-  expect([status, headers.get('retry-after'), body.code]).toEqual([429, '10', 'too-many'])
+  expect([status, body.code]).toEqual([429, 'too-many'])
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(900)
 })
 
 test('a request that cannot be read is refused with what is expected, not with a stack', async () => {

@@ -49,8 +49,9 @@ test('a backup of a running server, restored: the drafts are there, and the log 
   const unasked = await restoreBackup(backup, join(folder, 'blind'), { published: [] })
   expect(!unasked.ok && unasked.refusal.code).toBe('unasked')
   const data = join(folder, 'restored')
+  const opened = unwrap(await openDatabase({ pglite: await emptyPglite() }))
   const restored = unwrap(
-    await restoreBackup(backup, data, { published: [fromFiles(recordOf(server.data))] }),
+    await restoreBackup(backup, data, { published: [fromFiles(recordOf(server.data))], database: opened }),
   )
   expect(restored).toEqual({ size: after, copied: after - before, rows: made.rows })
   const verified = unwrap(
@@ -59,7 +60,6 @@ test('a backup of a running server, restored: the drafts are there, and the log 
   expect([verified.report.intact, verified.report.entries]).toEqual([true, after])
   const again = await restoreBackup(backup, data, { published: [], unasked: true })
   expect(!again.ok && again.refusal.code).toBe('exists')
-  const opened = unwrap(await openDatabase({ folder: join(data, 'database') }))
   const drafts = await opened.database.selectFrom('drafts').selectAll().execute()
   expect(drafts).toMatchObject([{ owner: 'box:b1', version: 1, body: '{"taken":610}' }])
   expect(drafts[0]!.at).toBeInstanceOf(Date)

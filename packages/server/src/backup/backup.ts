@@ -36,6 +36,8 @@ export type RestoreOptions = {
   /** Go on though nobody is asked what they hold. Only for whoever knows that nothing came after the backup. */
   readonly unasked?: boolean
   readonly databaseUrl?: string | undefined
+  /** An empty one that is open; else the one at `databaseUrl`, or a new one in the data folder. */
+  readonly database?: OpenDatabase
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -94,10 +96,11 @@ async function restoreRecord(
 async function restoreRows(
   from: string,
   data: string,
-  { databaseUrl }: RestoreOptions,
+  { databaseUrl, database: given }: RestoreOptions,
 ): Promise<Result<number>> {
   const path = join(from, rows)
   if (!existsSync(path)) return ok(0)
+  if (given) return readTables(given.database, path)
   const database = await openDatabase({ url: databaseUrl, folder: join(data, 'database') })
   if (!database.ok) return database
   const read = await readTables(database.value.database, path)

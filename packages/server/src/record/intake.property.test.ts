@@ -87,6 +87,6 @@ test('whatever is sent, however it is cut and repeated, the state is that of a r
         rmSync(folder, { recursive: true })
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 10 },
   )
 })
