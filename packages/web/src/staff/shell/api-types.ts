@@ -82,7 +82,7 @@ export interface paths {
         };
         /**
          * Checkpoints and publications as they come (server-sent events).
-         * @description Events `checkpoint` {size}, `published` {size}, `progress` {what, done, total}.
+         * @description Events `checkpoint` {size} and `published` {size}; the first tells where the record is now.
          */
         get: operations["readEvents"];
         put?: never;
