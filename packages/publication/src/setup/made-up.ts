@@ -4,14 +4,17 @@ import type { SetupDocument } from './document/document.ts'
 import { readSetup, type Setup, type TableTexts } from './tables/tables.ts'
 import { templateOf } from './templates.ts'
 
-/** The public key of a made-up body, the same for the same name. */
-export async function publicKeyOf(name: string): Promise<Uint8Array> {
-  return (await signingKeyOf(name)).publicKey
+/** The public key of somebody made up, the same for the same name. */
+export function publicKeyOf(name: string): Promise<Uint8Array> {
+  const known = made.get(name) ?? makeKey(name)
+  made.set(name, known)
+  return known
 }
+const made = new Map<string, Promise<Uint8Array>>()
 
-export function signingKeyOf(name: string) {
+async function makeKey(name: string): Promise<Uint8Array> {
   const seed = fromHex(Buffer.from(name.padEnd(32, '.')).toString('hex').slice(0, 64))
-  return noble.signingKeyFromSeed(seed)
+  return (await noble.signingKeyFromSeed(seed)).publicKey
 }
 
 /** The one date of the template's calendar that no rule gives. */
