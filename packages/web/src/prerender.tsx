@@ -120,12 +120,15 @@ function claimsPage(text: Text, options: PrerenderOptions): string {
   })
 }
 
+/** Left to right, whatever is around it. */
+const isolated = (code: string) => `\u2066${code}\u2069`
+
 /** Which record a page is made from, and how far that had come. */
 function sourceOf(text: Text, { origin, treeSize, root, time }: Published['overview']): string {
   return text.say('printed', {
-    origin,
+    origin: isolated(origin),
     treeSize: text.count(treeSize),
-    root: root ?? '–',
+    root: root === null ? '–' : isolated(root),
     time: time === null ? 'none' : 'known',
     moment: time === null ? '' : text.moment(time),
   })
