@@ -21,6 +21,7 @@ export function TallyPage() {
   const { data, refetch } = useQuery({
     queryKey: ['centre tally', round],
     queryFn: () => answered(server.GET('/centres/tally', { params: { query: { round } } })),
+    gcTime: 0,
   })
   const payload = data?.ok ? fromBase64(data.value.payload) : undefined
   return (

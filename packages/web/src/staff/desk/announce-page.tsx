@@ -25,6 +25,8 @@ export function AnnouncePage() {
     queryKey: ['announcement', round, whole],
     queryFn: () => answered(server.GET('/desk/announcement', { params: { query: { round, area: whole! } } })),
     enabled: whole !== undefined,
+    // Each announcement is of the record as it stands when the page is opened.
+    gcTime: 0,
   })
   const payload = data?.ok ? fromBase64(data.value.payload) : undefined
   const again = () => {

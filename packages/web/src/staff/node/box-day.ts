@@ -84,7 +84,6 @@ export async function photographsOfCodes({ page, say }: Device): Promise<readonl
   for (const codes of await page.locator('.codes').all()) {
     const texts = (await codes.locator('textarea').inputValue()).split('\n')
     const button = (key: string) => codes.getByRole('button', { name: say(key), exact: true })
-    if (texts.length > 1) await button('codes.stop').click()
     for (const [i] of texts.entries()) {
       if (i > 0) await button('codes.next').click()
       pictures.push({

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 
@@ -14,7 +14,17 @@ export async function builtStaff(): Promise<string> {
   const web = join(root, 'packages/web')
   const configFile = join(web, 'vite.staff.config.ts')
   await build({ root: web, configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } })
+  await written(outDir)
   return outDir
+}
+
+/** On a busy machine the last files are still on their way when the build has ended: a device installs all of them. */
+async function written(folder: string): Promise<void> {
+  const named = readFileSync(join(folder, 'worker.js'), 'utf8').match(/assets\/[\w.-]+/g) ?? []
+  const missing = () => named.filter(name => !existsSync(join(folder, name)))
+  for (let tries = 0; missing().length > 0 && tries < 100; tries++)
+    await new Promise(go => setTimeout(go, 100))
+  if (missing().length > 0) throw new Error(`the build lacks ${missing().join(', ')}`)
 }
 
 /** A server in a process of its own, which can be killed and started again at the same address. */
