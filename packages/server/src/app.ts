@@ -19,6 +19,7 @@ import { readElection } from './election/get.ts'
 import { readEvents } from './events/stream.ts'
 import { readHealth, readMetrics } from './health/health.ts'
 import { type App, emptyApp } from './http/app.ts'
+import { addressOf } from './http/needs.ts'
 import { problem } from './http/problem.ts'
 import { answerInvitation } from './invitations/answer.ts'
 import { createInvitations } from './invitations/create.ts'
@@ -99,6 +100,10 @@ const routes = [
 export function createApp(parts: Parts): App {
   const app = emptyApp()
   app.use(timed(parts))
+  app.use(async (c, next) => {
+    c.set('from', addressOf(c, parts.proxied))
+    await next()
+  })
   app.onError((error, c) => {
     parts.say(
       'failed',

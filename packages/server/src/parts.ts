@@ -22,6 +22,8 @@ export type Parts = {
   readonly address: () => string
   /** Whether the address is https: cookies are then sent over nothing else. */
   readonly secure: boolean
+  /** Whether a proxy stands before the server, and says in `X-Forwarded-For` where requests come from. */
+  readonly proxied: boolean
   readonly limits: Limits
   readonly events: Events
   readonly metrics: Metrics

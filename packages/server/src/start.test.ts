@@ -37,6 +37,21 @@ test('limits: a body too large, an address that sends too much, each with what t
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(900)
 })
 
+test('behind a proxy each sender has an allowance of its own, whatever it claims', async () => {
+  const limits = { tries: { burst: 2, perSecond: 0.001 } }
+  const server = kept(await aServer({ address: 'https://results.example', limits }))
+  expect(server.address).toBe('https://results.example')
+  const ask = async (forwarded: string) => {
+    const headers = { 'Content-Type': 'application/json', 'X-Forwarded-For': forwarded }
+    const body = JSON.stringify({ kid: '00'.repeat(8) })
+    return (await server.app.request('/sessions/challenges', { method: 'POST', headers, body })).status
+  }
+  const claims = ['192.0.2.1', '10.9.8.7, 192.0.2.1', '10.1.1.1, 192.0.2.1', '192.0.2.2']
+  const statuses: number[] = []
+  for (const claim of claims) statuses.push(await ask(claim))
+  expect(statuses).toEqual([200, 200, 429, 200])
+})
+
 test('a request that cannot be read is refused with what is expected, not with a stack', async () => {
   const { server } = await aMorning()
   kept(server)

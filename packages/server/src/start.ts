@@ -244,6 +244,7 @@ function partsOf({ options, record, opened, data, say, now, random, tls }: Makin
     },
     address: () => address,
     secure: tls !== undefined || options.address?.startsWith('https:') === true,
+    proxied: options.address !== undefined,
     limits: limitsFrom(options.limits ?? {}, now),
     events: hub,
     metrics: metrics({

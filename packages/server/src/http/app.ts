@@ -5,7 +5,11 @@ import { problem } from './problem.ts'
 
 /** What a request has been found to carry. */
 export type Asked = {
-  Variables: { session: { readonly person: SessionPerson; readonly expires: number } }
+  Variables: {
+    session: { readonly person: SessionPerson; readonly expires: number }
+    /** The address that it comes from. */
+    from: string
+  }
 }
 
 export type App = OpenAPIHono<Asked>

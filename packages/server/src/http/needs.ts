@@ -36,7 +36,7 @@ function notYourRole(operation: Operation, role: string) {
 /** Takes one from the address’s allowance. */
 export function within(allowance: Buckets): MiddlewareHandler<Asked> {
   return async (c, next) => {
-    const seconds = allowance.take(addressOf(c))
+    const seconds = allowance.take(c.get('from'))
     if (seconds === 0) return next()
     return problem(
       c,
@@ -46,8 +46,13 @@ export function within(allowance: Buckets): MiddlewareHandler<Asked> {
   }
 }
 
-/** The address at the other end of the connection; none where there is no connection, as in tests. */
-function addressOf(c: Context): string {
+/**
+ * Where a request comes from: the other end of the connection, or what the proxy before the server says of it. None
+ * where there is no connection, as in tests.
+ */
+export function addressOf(c: Context, proxied: boolean): string {
+  // What a sender claims stands before what the proxy adds.
+  if (proxied) return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
   try {
     return getConnInfo(c).remote.address ?? ''
   } catch {
