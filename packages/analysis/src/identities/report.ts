@@ -48,7 +48,7 @@ function countsTable({ sums, votesNotValid }: Proofs, say: Words): Block {
 
 function gaps({ sums, names, notes, needed }: Proofs, say: Words, language: Language): readonly Block[] {
   const { count } = written[language]
-  if (sums.gaps.length === 0) return [paragraph(say.none)]
+  if (sums.gaps.length === 0) return [paragraph(sums.addUp > 0 ? say.none : say.unchecked)]
   const net = sums.gaps.reduce((sum, { gap }) => sum + gap, 0)
   const absolute = sums.gaps.reduce((sum, { gap }) => sum + Math.abs(gap), 0)
   const ordered = sums.gaps.toSorted((a, b) => Math.abs(b.gap) - Math.abs(a.gap))

@@ -13,6 +13,7 @@ export const words = {
     },
     rows: 'rows',
     none: 'Every row that can be checked adds up.',
+    unchecked: 'No row gives all the figures that a check needs.',
     gaps: (rows: string, net: string, absolute: string) =>
       `${rows} rows do not add up. Their gaps are ${net} ballots in sum, ${absolute} without their signs.`,
     needed: (switched: string, added: string) =>
@@ -38,7 +39,7 @@ export const words = {
     difference: 'stated − sum',
     bulletins: 'Sheets against announcements',
     bulletinSays: (who: string, label: string) =>
-      `The sheets give ${who} more votes than “${label}” announces, even if every sheet that it left out is one of his best. Both cannot be true. Arithmetic does not say which is false: either at least as many sheets as named below, or the announcement.`,
+      `The sheets give ${who} more votes than “${label}” announces, even if every sheet that it left out is one of the candidate’s best. Both cannot be true. Arithmetic does not say which is false: either at least as many sheets as named below, or the announcement.`,
     within: (who: string, label: string) =>
       `The sheets give ${who} more votes than “${label}” announces, and what it left out could explain it.`,
     announced: 'announced',
@@ -61,6 +62,7 @@ export const words = {
     },
     rows: 'ردیف',
     none: 'هر ردیفی که بتوان سنجید با اجزایش می‌خواند.',
+    unchecked: 'هیچ ردیفی همهٔ ارقامی را که سنجش می‌خواهد ندارد.',
     gaps: (rows: string, net: string, absolute: string) =>
       `${rows} ردیف نمی‌خواند. جمع اختلاف‌ها ${net} برگه است و بی علامت ${absolute}.`,
     needed: (switched: string, added: string) =>
@@ -86,7 +88,7 @@ export const words = {
     difference: 'نوشته − جمع',
     bulletins: 'صورت‌جلسه‌ها در برابر اعلام‌ها',
     bulletinSays: (who: string, label: string) =>
-      `صورت‌جلسه‌ها به ${who} بیش از آنچه «${label}» اعلام می‌کند رأی می‌دهد، حتی اگر هر صورت‌جلسهٔ جامانده از بهترین‌های او باشد. هر دو نمی‌تواند درست باشد. حساب نمی‌گوید کدام نادرست است: یا دست‌کم به شماری که در زیر آمده صورت‌جلسه، یا اعلام.`,
+      `صورت‌جلسه‌ها به ${who} بیش از آنچه «${label}» اعلام می‌کند رأی می‌دهد، حتی اگر هر صورت‌جلسهٔ جامانده از بهترین‌های همان نامزد باشد. هر دو نمی‌تواند درست باشد. حساب نمی‌گوید کدام نادرست است: یا دست‌کم به شماری که در زیر آمده صورت‌جلسه، یا اعلام.`,
     within: (who: string, label: string) =>
       `صورت‌جلسه‌ها به ${who} بیش از آنچه «${label}» اعلام می‌کند رأی می‌دهد، و آنچه جا مانده می‌تواند سبب آن باشد.`,
     announced: 'اعلام‌شده',

@@ -12,8 +12,10 @@ import {
   section,
 } from '@countersign/analysis/report'
 import { sensitivityOf, sensitivitySections } from '@countersign/analysis/sensitivity'
+import { transferOf, transferSections } from '@countersign/analysis/transfer'
 import { evidenceLine, type Name, tally } from '@countersign/election'
 import { type Command, type Given, type Stopped, stop } from '../command/command.ts'
+import { earlierOptions, readEarlier } from '../forensics/earlier.ts'
 import { readRows, rowsOptions, type Studied } from '../rows/rows.ts'
 import { versionsOf } from '../rows/versions.ts'
 import { aboutLines } from './about.ts'
@@ -28,6 +30,7 @@ export const reportCommand: Command = {
   says: 'Write one document on a result: proofs first, then what would change it, then statistics with what they cannot show. Ends with 1 where arithmetic proves something stated to be wrong.',
   options: [
     ...rowsOptions,
+    ...earlierOptions,
     ['--bulletins <file>', 'announcements to hold the rows against, as JSON: docs/methods/01-identities.md'],
     ['--out <file>', 'a .pdf or .html file; shown as text where absent'],
   ],
@@ -41,8 +44,10 @@ export const reportCommand: Command = {
     if ('stopped' in bulletins) return bulletins
     const studied = await readRows(where!, given, progress)
     if ('stopped' in studied) return studied
+    const earlier = await readEarlier(where!, given, studied, progress)
+    if (earlier && 'stopped' in earlier) return earlier
     progress.at('statistics', 0)
-    const { report, json, finding } = documentOf(studied, bulletins.all, language)
+    const { report, json, finding } = documentOf(studied, earlier, bulletins.all, language)
     const written = await write(report, given)
     if (written) return written
     const text = typeof given.out === 'string' ? given.out : textOf(report)
@@ -50,7 +55,12 @@ export const reportCommand: Command = {
   },
 }
 
-function documentOf(studied: Studied, bulletins: Bulletins, language: Language) {
+function documentOf(
+  studied: Studied,
+  earlier: Studied | undefined,
+  bulletins: Bulletins,
+  language: Language,
+) {
   const { rows, intact } = studied
   const say = words[language]
   const proofs = proofsOf(rows, row => rowName(studied, row, language), {
@@ -66,7 +76,8 @@ function documentOf(studied: Studied, bulletins: Bulletins, language: Language) 
       })),
   })
   const sensitivity = sensitivityOf(rows, { announced: versionsOf(studied).slice(1) })
-  const statistics = rows.length >= leastRows ? forensics(rows) : undefined
+  const statistics = rows.length >= leastRows ? forensics(rows, earlier?.rows) : undefined
+  const transfer = statistics && earlier && transferOf(rows, earlier.rows)
   const report: Report = {
     language,
     title: nameIn(rows.about.name, language),
@@ -80,7 +91,8 @@ function documentOf(studied: Studied, bulletins: Bulletins, language: Language) 
         ? forensicsSections(statistics, rows.candidates, language).map(
             ({ title, blocks }): Section => section(say.statistics(title), ...blocks),
           )
-        : [section(say.statistics(''), paragraph(say.withheld))]),
+        : [section(say.noStatistics, paragraph(say.withheld))]),
+      ...(transfer ? transferSections(transfer, language) : []),
       section(say.limits, list(say.cannot)),
     ],
   }

@@ -19,6 +19,7 @@ export const words = {
       'Anything from a pattern alone. A test that rejects says that a model does not fit; clean elections fail some of these tests too, and the tables say how often.',
     ],
     statistics: (title: string) => `Statistics: ${title}`,
+    noStatistics: 'Statistics',
     withheld:
       'No statistics: fewer than 100 rows, or no ballots are given. Nothing is concluded from too little.',
   },
@@ -40,6 +41,7 @@ export const words = {
       'هیچ‌چیز تنها از روی یک الگو. آزمونی که رد می‌کند می‌گوید مدلی نمی‌خواند؛ انتخابات پاک هم در برخی از این آزمون‌ها رد می‌شود، و جدول‌ها می‌گوید چند بار.',
     ],
     statistics: (title: string) => `آمار: ${title}`,
+    noStatistics: 'آمار',
     withheld: 'آماری نیست: کمتر از ۱۰۰ ردیف، یا برگه‌ها داده نشده است. از اندک نتیجه‌ای گرفته نمی‌شود.',
   },
 } as const
