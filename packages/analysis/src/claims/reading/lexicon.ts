@@ -17,6 +17,8 @@ export const lexicon: Readonly<Record<string, string>> = {
     'eligible voters, eligible voter, registered voters, registered voter, electorate, eligible, eligible to vote, entitled to vote, registered to vote, qualified voters, those eligible to vote, those eligible, people eligible to vote, people entitled to vote, enrolled voters, those entitled to vote, registered electors, eligible electorate, eligible electors, voting population, eligible citizens, voters registered',
   voter: 'voter, voters, elector, electors, people who voted',
   people: 'people, citizens, persons, adults, men and women',
+  avoided:
+    'avoiding a runoff, avoid a runoff, avoided a runoff, avoiding a run off, avoid a run off, avoided a run off, averting a runoff, averted a runoff, without a runoff, no runoff, dodging a runoff, avoiding a second round, avoided a second round, without a second round',
   turnout:
     'turnout, voter turnout, turn out figure, voter participation, participation, participation rate, turnout rate, rate of participation, voter participation rate, election turnout, overall turnout, official turnout, electoral participation, nationwide turnout, final turnout, national turnout, popular participation, public participation, the turnout, turnout figure, participation level, electoral turnout',
   seat: 'seat, seats, parliamentary seats, mandates',

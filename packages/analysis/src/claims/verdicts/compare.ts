@@ -6,15 +6,16 @@ export type Fit = 'holds' | 'rounded' | 'no'
 /**
  * Holds: the value rounds to what is written, in its last written digit; or it lies where “over”, “at most”, “nearly” or
  * “about” put it. Rounded: it was cut off or rounded up, so that it lies within one unit of the last digit; or it is
- * farther from “nearly” or “about” than one would expect, by less than as much again. A number written with one or two
- * digits and many zeros is never taken to be looser than a twentieth of itself.
+ * farther from “nearly” or “about” than one would expect, by less than as much again. A number of
+ * thousands or millions is never taken to be looser than a twentieth of itself.
  */
 export function compare({ value, to, hedge, step, spoken, unit }: Quantity, actual: number): Fit {
   if (to !== undefined) return inRange(value, to, step, actual)
   if (unit === 'times') return near(Math.abs(actual - value), value / 10, Math.max(0.5, value / 10))
   const unitOfLast = spoken ? value / 20 : step
-  const half = Math.min(unitOfLast / 2, value / 20)
-  const whole = Math.min(unitOfLast, value / 10)
+  const isCoarse = unitOfLast >= 1000
+  const half = isCoarse ? Math.min(unitOfLast / 2, value / 20) : unitOfLast / 2
+  const whole = isCoarse ? Math.min(unitOfLast, value / 10) : unitOfLast
   const off = actual - value
   if (Math.abs(off) <= half * (1 + 1e-9) && hedge !== 'over' && hedge !== 'under') return 'holds'
   switch (hedge) {

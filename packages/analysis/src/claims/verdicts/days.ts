@@ -1,0 +1,58 @@
+import type { Proposal } from '../claim.ts'
+import { because } from './reasons.ts'
+import { nameOf, said, unknown } from './said.ts'
+import type { Context } from './values.ts'
+import type { Computed, Judged } from './verdict.ts'
+
+/** A day that the text gives, against the days of rounds and events. */
+export function day({ measure, date }: Proposal, contexts: readonly Context[]): Judged {
+  const what = (measure as { what: string }).what
+  const days = contexts.flatMap(context =>
+    what.startsWith('round')
+      ? context.election.rounds
+          .filter(({ number }) => what === 'round' || what === `round:${number}`)
+          .map(({ date, number }) => ({
+            date,
+            fact: `round ${number}: ${date}`,
+            source: 'the definition of the round',
+            context,
+          }))
+      : context.election.events.flatMap(event =>
+          event.what === what && event.date
+            ? [{ date: event.date, fact: `${what}: ${event.date}`, source: event.source, context }]
+            : [],
+        ),
+  )
+  if (days.length === 0) return unknown(because('no-day'))
+  const computed = days.map(
+    ({ date: held, fact, source, context }): Computed => ({
+      fit: sameDay(held, date!) ? 'holds' : 'no',
+      fact,
+      source,
+      context,
+    }),
+  )
+  if (computed.some(({ fit }) => fit === 'holds'))
+    return { verdict: 'supported', computed: computed.filter(({ fit }) => fit === 'holds') }
+  return { verdict: 'contradicted', computed }
+}
+
+function sameDay(iso: string, { year, month, day }: NonNullable<Proposal['date']>): boolean {
+  const [y, m, d] = iso.split('-').map(Number)
+  return (year === undefined || year === y) && month === m && day === d
+}
+
+/** A withdrawal or rejection: an event that is held, or not. */
+export function act({ measure }: Proposal, contexts: readonly Context[]): Judged {
+  if (measure.kind !== 'act') return unknown(because('no-figures'))
+  for (const context of contexts)
+    for (const event of context.election.events)
+      if (event.what === measure.what && event.who === measure.who)
+        return said(
+          'holds',
+          `${event.what}: ${nameOf(context, measure.who)}${event.infavour ? ` for ${nameOf(context, event.infavour)}` : ''}`,
+          event.source,
+          context,
+        )
+  return unknown(because('no-event'))
+}
