@@ -1,4 +1,4 @@
-import { type Election, findings, type RoundTally, tally } from '@countersign/election'
+import { crowdedAreas, type Election, type RoundTally, tally } from '@countersign/election'
 import { createRoute, z } from '@hono/zod-openapi'
 import { round } from '../centres/schema.ts'
 import { noBallot } from '../centres/tally.ts'
@@ -30,6 +30,9 @@ const desk = z
     preliminary: total,
     reconciled: total,
     held: heldSchema,
+    names: z
+      .record(z.string(), z.record(z.string(), z.string()))
+      .openapi({ description: 'the candidates’ names, by ID' }),
     whole: z.string().openapi({ description: 'the area that is everything' }),
     crowded: z.array(crowded).openapi({ description: 'areas with more votes than eligible voters (A01)' }),
     areas: z.array(
@@ -86,8 +89,9 @@ function deskOf(election: Election, number: number, area: string | undefined): z
     preliminary: of('preliminary'),
     reconciled: of('reconciled'),
     held: heldOf(election, number),
+    names: namesOf(election, number),
     whole: topOf(election),
-    crowded: crowdedAreas(election, number),
+    crowded: crowdedOf(election, number),
     areas: childrenOf(election, area).map(id => areaOf(election, number, id)),
   }
 }
@@ -107,6 +111,11 @@ function shownTotal(round: RoundTally): z.infer<typeof total> {
     settled,
     boxes: { ...boxes },
   }
+}
+
+function namesOf({ rounds }: Election, number: number): z.infer<typeof desk>['names'] {
+  const { candidates } = rounds.get(number)!.ballot.statement
+  return Object.fromEntries(candidates.map(({ id, name }) => [id, { ...name } as Record<string, string>]))
 }
 
 function topOf({ areas }: Election): string {
@@ -131,12 +140,10 @@ function areaOf(election: Election, round: number, area: string): z.infer<typeof
   }
 }
 
-function crowdedAreas(election: Election, round: number): z.infer<typeof crowded>[] {
-  return findings(election, round)
-    .filter(({ code }) => code === 'A01')
-    .map(({ area, figures }) => ({
-      area: area!,
-      taken: figures.taken as number,
-      eligible: figures.eligible as number,
-    }))
+function crowdedOf(election: Election, round: number): z.infer<typeof crowded>[] {
+  return crowdedAreas(election, election.rounds.get(round)!).map(({ area, figures }) => ({
+    area: area!,
+    taken: figures.taken as number,
+    eligible: figures.eligible as number,
+  }))
 }

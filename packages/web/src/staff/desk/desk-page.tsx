@@ -34,7 +34,7 @@ export function DeskPage() {
 
 const figures = ['eligible', 'issued', 'taken', 'invalid', 'valid'] as const
 
-function Totals({ desk: { preliminary, reconciled } }: { readonly desk: Desk }) {
+function Totals({ desk: { preliminary, reconciled, names } }: { readonly desk: Desk }) {
   const text = useText()
   const shown = (figure: number | null) => (figure === null ? text.say('desk.unknown') : text.count(figure))
   return (
@@ -58,7 +58,7 @@ function Totals({ desk: { preliminary, reconciled } }: { readonly desk: Desk }) 
             {Object.keys(preliminary.candidates).map(candidate => (
               <tr key={candidate}>
                 <th scope="row">
-                  <bdi>{candidate}</bdi>
+                  <bdi>{names[candidate] ? text.name(names[candidate]) : candidate}</bdi>
                 </th>
                 <td className="number">{text.count(preliminary.candidates[candidate] ?? 0)}</td>
                 <td className="number">{text.count(reconciled.candidates[candidate] ?? 0)}</td>

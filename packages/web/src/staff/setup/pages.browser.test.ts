@@ -68,6 +68,11 @@ const kept = new Set([
 async function picture(page: Page, name: string): Promise<void> {
   const wrong = await violationsOn(page)
   expect.soft(wrong, name).toEqual([])
+  const size = page.viewportSize()!
+  await page.setViewportSize({ width: 320, height: 800 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect.soft(wide, `${name} on a small phone`).toBeLessThanOrEqual(320)
+  await page.setViewportSize(size)
   if (pictures === undefined || !kept.has(name)) return
   mkdirSync(pictures, { recursive: true })
   for (const language of ['en', 'fa']) {
@@ -76,6 +81,21 @@ async function picture(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(pictures, `${name}-${language}.png`), fullPage: true })
   }
   await page.locator('header button[lang=en]').click()
+}
+
+/** Ticks a box, and looks whether it stays ticked: a list may be drawn anew just then. */
+async function tick(page: Page, name: RegExp): Promise<void> {
+  const box = page.getByRole('checkbox', { name })
+  await box.waitFor({ state: 'attached' })
+  await expect
+    .poll(
+      async () => {
+        if (!(await box.isChecked())) await page.locator('label', { hasText: name }).click()
+        return box.isChecked()
+      },
+      { timeout: 60_000, interval: 1_000 },
+    )
+    .toBe(true)
 }
 
 async function give(page: Page, table: string, csv: string): Promise<void> {
@@ -201,7 +221,7 @@ test('from the first code to a sealed list and enrolled people, each on a device
 
   // Somebody without a device gets a sealed seed, which their side enrols as it does everyone.
   await go(authority, '/people/seeds')
-  await authority.getByText('official · card O-1').click()
+  await tick(authority, /official · card O-1/)
   await authority.getByRole('button', { name: 'Make 1 seed' }).click()
   await authority.locator('[data-seed=O-1]').waitFor()
   await picture(authority, 'people-seeds')
@@ -230,7 +250,7 @@ test('from the first code to a sealed list and enrolled people, each on a device
 
   // The record holds what the devices signed, and a key that is taken back.
   await go(authority, '/people/revoke')
-  await authority.getByText('card L-1').click()
+  await tick(authority, /card L-1/)
   await authority.getByLabel('Reason').fill('The telephone was lost.')
   await picture(authority, 'people-revoke')
   await authority.getByRole('button', { name: 'Take 1 key back' }).click()

@@ -1139,6 +1139,12 @@ export interface components {
                     }[];
                 };
             };
+            /** @description the candidates’ names, by ID */
+            names: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
             /** @description the area that is everything */
             whole: string;
             /** @description areas with more votes than eligible voters (A01) */
