@@ -78,8 +78,10 @@ function ribbon(x0: number, y0: number, x1: number, y1: number, high: number): s
   return `M${x0} ${a}C${middle} ${a} ${middle} ${b} ${x1} ${b}V${c}C${middle} ${c} ${middle} ${d} ${x0} ${d}z`
 }
 
+/** Without what stands in brackets, such as a party, where it is long; the table has it whole. */
 function shortened(name: string): string {
-  return name.length <= 20 ? name : `${name.slice(0, 19)}…`
+  const bare = name.length <= 18 ? name : name.replace(/\s*\(.*\)$/, '')
+  return bare.length <= 18 ? bare : `${bare.slice(0, 17)}…`
 }
 
 function round(place: number): number {
