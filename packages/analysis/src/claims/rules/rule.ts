@@ -38,6 +38,20 @@ export function statedIn(match: Match): Proposal['stated'] {
   return tag === undefined ? 'none' : 'votes'
 }
 
+/**
+ * Whether nothing follows that could make the words be of a part only: “voted” at the end, or before a place or a day,
+ * and not “voted by post”.
+ */
+export function isWhole({ to }: Match, { items }: Read): boolean {
+  const next = items[to + 1]?.tag
+  return (
+    next === undefined ||
+    /^([,;:]|--|in|on|at|and|but|or|close|open|quote|when|while|after|before|since|from|for|to|say|who|weekday|qdate|rise|fall)$/.test(
+      next,
+    )
+  )
+}
+
 /** The people that a part names; `he` and the like are resolved later. */
 export function whoIn(match: Match, name = 'who'): readonly string[] {
   return match.items(name).flatMap(({ tag, id }) => {

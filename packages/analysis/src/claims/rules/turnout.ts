@@ -1,5 +1,6 @@
+import type { Read } from '../reading/items.ts'
 import type { Match } from '../reading/pattern.ts'
-import { a, type Rule, rule, type Said } from './rule.ts'
+import { a, isWhole, type Rule, rule, type Said } from './rule.ts'
 
 const stop = 'q%|qn|qpp|P|Pz|;|but|survey|among|demographic|G|U|A|Az|abroad|since|extreme'
 
@@ -8,6 +9,11 @@ function turnout(match: Match): readonly Said[] {
   if (!item?.quantity) return []
   const stated = match.item('den') ? 'eligible' : 'none'
   return [{ measure: { kind: 'turnout' }, quantity: item.quantity, stated, at: match.index('q')! }]
+}
+
+/** Of those who may vote, how many did, and not how. */
+function voted(match: Match, read: Read): readonly Said[] {
+  return isWhole(match, read) ? turnout(match) : []
 }
 
 function part(kind: 'abstention' | 'invalidShare') {
@@ -42,11 +48,11 @@ export const turnoutRules: readonly Rule[] = [
   rule('turnout: get', `turnout get|be|of|at|: ${a} q:q% ${of} !of`, turnout),
   rule('turnout: before', `q:q% adv|C|official* turnout`, turnout),
   rule('turnout: put at', `put|be turnout at ${a} q:q%`, turnout),
-  rule('turnout: who voted', `q:q% of|from adv|C* ( qn )? den:eligible adv|who|have|C|was|in* cast`, turnout),
+  rule('turnout: who voted', `q:q% of|from adv|C* ( qn )? den:eligible adv|who|have|C|was|in* cast`, voted),
   rule(
     'turnout: people who voted',
     `q:q% of|from adv* ( qn )? den:people|C|voter adv|who|have|C|was* cast !for|wentto|against`,
-    turnout,
+    voted,
   ),
   rule('turnout: or', `cast ^q%|;|P|not{0,5} ,|or|open|-- or? ${a} q:q% of adv|C* den:eligible`, turnout),
   rule(

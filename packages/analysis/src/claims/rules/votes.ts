@@ -1,6 +1,6 @@
 import type { Measure } from '../claim.ts'
 import type { Match } from '../reading/pattern.ts'
-import { a, apposition, type Rule, rule, type Said, whoIn } from './rule.ts'
+import { a, apposition, isWhole, type Rule, rule, type Said, whoIn } from './rule.ts'
 
 const subject = 'who:P|he|G|others|rival|winner'
 /** Votes are many: a small number without the word is something else. */
@@ -104,7 +104,7 @@ export const totalRules: readonly Rule[] = [
   rule(
     'taken: cast',
     `q:qn adv|C|of* vote|ballots|voter|people|C adv|be|have|who|was* cast ( in round1|round2|election|presidential|qdate|C|weekday|adv* )? !for|wentto|against`,
-    total('taken', many),
+    (match, read) => (isWhole(match, read) ? total('taken', many)(match) : []),
   ),
   rule(
     'taken: votes cast',

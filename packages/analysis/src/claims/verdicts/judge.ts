@@ -118,8 +118,3 @@ function certain(judged: Judged, { firm }: Proposal, sure: boolean): Judged {
     computed: judged.computed,
   }
 }
-
-/** The value that speaks best for the claim, for those who show only one. */
-export function foremost(computed: readonly Computed[]): Value | undefined {
-  return best(computed)[0]?.value
-}
