@@ -7,8 +7,11 @@ import { builtWeb, published, siteOf } from '../node/fixtures/site.ts'
 
 const chromium = inject('chromium')
 
-/** What a page may send, compressed and with its font; and what of it before it shows what it is for. */
-const most = { page: 200_000, firstView: 100_000 }
+/**
+ * What a page may send, compressed and with its font; and what of it before it shows what it is for. The first is 200 kB
+ * in all; what is left of it is for longer names and another check.
+ */
+const most = { page: 185_000, firstView: 100_000 }
 
 describe('what a page weighs, in Chromium', () => {
   let served: Served
