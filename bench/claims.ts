@@ -72,10 +72,7 @@ function sum(scores: readonly Score[]) {
 
 /** Whether each listed claim was read, or at least told as not understood. */
 function articles() {
-  const rows = parse(readFileSync(join(shared, 'claims/seed-claims.csv')), {
-    columns: true,
-    bom: true,
-  }) as Row[]
+  const rows = rowsOf(readFileSync(join(shared, 'claims/seed-claims.csv'), 'utf8'))
   const files = globSync(join(shared, 'articles/*.txt'))
   const counts = { articles: files.length, rows: 0, claims: 0, seen: 0, read: 0, inList: 0 }
   const unseen: string[] = []

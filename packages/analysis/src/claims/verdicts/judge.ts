@@ -5,7 +5,7 @@ import type { Resolved } from '../reading/resolve.ts'
 import { compare, type Fit } from './compare.ts'
 import { judgeFact } from './facts.ts'
 import { because, type Reason } from './reasons.ts'
-import { type Context, type Value, valuesOf } from './values.ts'
+import { type Context, valuesOf } from './values.ts'
 import type { Computed, Judged, Verdict } from './verdict.ts'
 
 export type Resolution = Extract<Resolved, { contexts: unknown }>
