@@ -1,5 +1,5 @@
 // Makes the pictures of the documents from a site that is being served:
-//   npm start                                              (in another terminal)
+//   npm start -- --made-up                                 (in another terminal)
 //   node packages/web/pictures.ts http://localhost:8080/
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -23,6 +23,7 @@ const pictures: readonly Picture[] = [
   { name: 'areas-en', page: 'iran-2009/en/areas/', width: 1200, height: 900 },
   { name: 'versions-fa', page: 'iran-2024/fa/versions/#round-1', width: 1200, height: 820, dark: true },
   { name: 'findings-en', page: 'iran-2009/en/findings/', width: 1200, height: 820 },
+  { name: 'docket-en', page: 'made-up-night/en/docket/', width: 1200, height: 900 },
   { name: 'record-en', page: 'iran-2009/en/record/', width: 1200, height: 900, after: verifyEverything },
 ]
 
