@@ -112,21 +112,42 @@ describe('an article read in Chromium', () => {
     expect(await other.locator('.notes').textContent()).toContain('با ارقام نمی‌خواند')
   })
 
-  test('3,000 words are read in less than 200 ms', async ({ skip }) => {
+  test('3,000 words are read in less than 200 ms of processor time', async ({ skip }) => {
     skip(chromium.missing !== undefined, chromium.missing)
     const { page } = await opened('en')
+    await page.locator('#app button[type=button]').first().click()
+    await page.locator('.passage').first().waitFor()
     const examples = readFileSync('packages/analysis/src/claims/examples/examples.ts', 'utf8')
     const words = [...examples.matchAll(/text: ['"](.*)['"],/g)].flatMap(([, text]) => text!.split(' '))
     expect(words.length).toBeGreaterThan(500)
     const text = Array.from({ length: 3000 }, (_, i) => words[i % words.length]).join(' ')
-    const times: number[] = []
-    for (let i = 0; i < 7; i++) {
-      await page.fill('#article', `${text} ${'.'.repeat(i)}`)
-      await page.locator('button.main').click()
-      await page.locator(`[data-reading="${i + 1}"]`).waitFor()
-      times.push(Number(await page.locator('[data-milliseconds]').getAttribute('data-milliseconds')))
+    // The page's own worker, asked again and again; the time is the processor's, for the machine does other things too.
+    const read = (times: number) =>
+      page.evaluate(
+        async ([text, times]) => {
+          const own = globalThis as unknown as { reader?: Worker }
+          const url = performance
+            .getEntriesByType('resource')
+            .find(({ name }) => /worker-[^/]*\.js$/.test(name))!.name
+          own.reader ??= new Worker(url, { type: 'module' })
+          for (let i = 0; i < times; i++)
+            await new Promise(done => {
+              own.reader!.onmessage = done
+              own.reader!.postMessage({ text, date: '2024-07-12', language: 'en' })
+            })
+        },
+        [text, times] as const,
+      )
+    const session = await browser.newBrowserCDPSession()
+    const spent = async () => {
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+      return processInfo
+        .filter(({ type }) => type === 'renderer')
+        .reduce((sum, { cpuTime }) => sum + cpuTime, 0)
     }
-    // On a machine that does other things too, the best of several is what the page needs.
-    expect(Math.min(...times)).toBeLessThan(200)
+    await read(4)
+    const before = await spent()
+    await read(5)
+    expect(((await spent()) - before) / 5).toBeLessThan(0.2)
   })
 })
