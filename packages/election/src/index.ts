@@ -3,6 +3,7 @@ export { codeOf, isCodeOf } from './boxes/code.ts'
 export { differences as figuresThatDiffer } from './boxes/compare.ts'
 export { held, heldBoxes } from './boxes/held.ts'
 export { type BoxState, life } from './boxes/life.ts'
+export { crowdedAreas } from './checks/areas.ts'
 export { type Checked, checkFigures, type Numbers } from './checks/figures.ts'
 export {
   type Finding,

@@ -94,7 +94,8 @@ test('keyed in twice: a slip is found, keyed again by a third, and the transcrip
   expect((await step('ada', packet.id, 'begin')).body.code).toBe('another-clerk')
   const second = await clerks.ben!('/centres/next', { json: {} })
   expect(second.body).toMatchObject({ id: packet.id, keyed: {} })
-  expect(JSON.stringify(second.body)).not.toContain('70')
+  expect(Object.keys(second.body)).not.toEqual(expect.arrayContaining(['figures']))
+  expect(JSON.stringify({ ...second.body, id: '', at: 0 })).not.toContain('70')
   await step('ben', packet.id, 'key', paper)
   expect((await step('ben', packet.id, 'finish')).body).toMatchObject({
     state: 'differing',

@@ -18,7 +18,7 @@ import { centreOf, ownPacket } from './centre.ts'
 import { keyedLines } from './lines.ts'
 import { personId } from './person-id.ts'
 import { keyed, packetId, round, shown, shownPacket } from './schema.ts'
-import { type Packet, packetById, packetsOf, stepOn } from './store.ts'
+import { type Packet, packetById, packetsAtOnce, packetsToKey, stepOn } from './store.ts'
 
 const entryStep = z
   .object({
@@ -115,25 +115,18 @@ const next = (parts: Parts) =>
     },
   })
 
-/** What is furthest on its way first: a copy that differs, then one keyed once, then one that nobody has keyed. */
-const order = ['firstInProgress', 'secondInProgress', 'thirdInProgress', 'differing', 'firstDone', 'empty']
-
 export function takeNextPacket(app: App, parts: Parts): void {
   app.openapi(next(parts), async c => {
     const { person } = c.get('session')
     const area = centreOf(person)
     if (!area.ok) return problem(c, area.refusal)
     const by = personId(person)
-    const packets = (await packetsOf(parts.database, c.req.valid('query').round, area.value))
-      .filter(({ arrival, explanation }) => arrival === 'taken in' || explanation !== null)
-      .filter(({ arrival }) => arrival !== 'foreign' && arrival !== 'again')
-      .sort((a, b) => order.indexOf(a.entry.state) - order.indexOf(b.entry.state))
-    const own = packets.find(({ entry }) => isBefore(entry, by))
-    if (own) return c.json(shown(own, by), 200)
-    for (const { id } of packets) {
-      const at = new Date(parts.now())
-      const taken = await stepOn(parts.database, id, entry => said(beginEntry(entry, by)), {
-        ...{ step: 'begin', by: person.kid, at },
+    const { round } = c.req.valid('query')
+    for await (const packet of waiting(parts, round, area.value)) {
+      if (isBefore(packet.entry, by)) return c.json(shown(packet, by), 200)
+      if (!beginEntry(packet.entry, by).ok) continue
+      const taken = await stepOn(parts.database, packet.id, entry => said(beginEntry(entry, by)), {
+        ...{ step: 'begin', by: person.kid, at: new Date(parts.now()) },
       })
       if (taken?.ok) return c.json(shown(taken.value, by), 200)
     }
@@ -142,6 +135,24 @@ export function takeNextPacket(app: App, parts: Parts): void {
       refuse('not-found', 'No packet waits for you. Scan one in, or wait for a colleague to finish.').refusal,
     )
   })
+}
+
+/** What people have before them; then what is furthest on its way: what differs, what one has keyed, what nobody has. */
+const order = [
+  ['firstInProgress', 'secondInProgress', 'thirdInProgress'],
+  ['differing'],
+  ['firstDone'],
+  ['empty'],
+] as const
+
+/** A centre's packets in the order in which they are taken up, a few at a time. */
+async function* waiting({ database }: Parts, round: number, area: string): AsyncGenerator<Packet> {
+  for (const states of order)
+    for (let from = 0; ; from += packetsAtOnce) {
+      const some = await packetsToKey(database, { round, area, states, from })
+      yield* some
+      if (some.length < packetsAtOnce) break
+    }
 }
 
 /** Whether the person has this copy before them: after a lost connection they go on with it. */

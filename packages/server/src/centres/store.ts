@@ -8,16 +8,17 @@ import type { CentreTables } from './tables.ts'
 export type PacketRow = Selectable<CentreTables['packets']>
 
 /** A packet with its double entry. */
-export type Packet = Omit<PacketRow, 'entry'> & { readonly entry: DoubleEntry }
+export type Packet = Omit<PacketRow, 'entry' | 'state'> & { readonly entry: DoubleEntry }
 
-export function packetOf({ entry, ...row }: PacketRow): Packet {
+export function packetOf({ entry, state: _, ...row }: PacketRow): Packet {
   return { ...row, entry: JSON.parse(entry) as DoubleEntry }
 }
 
-export type Arriving = Omit<PacketRow, 'entry' | 'version' | 'explanation'>
+export type Arriving = Omit<PacketRow, 'entry' | 'state' | 'version' | 'explanation'>
 
 export async function keepPacket(database: Database, arriving: Arriving): Promise<Packet> {
-  const row = { ...arriving, explanation: null, entry: JSON.stringify(nothingKeyed), version: 0 }
+  const { state } = nothingKeyed
+  const row = { ...arriving, explanation: null, entry: JSON.stringify(nothingKeyed), state, version: 0 }
   await database.insertInto('packets').values(row).execute()
   return packetOf(row)
 }
@@ -39,6 +40,30 @@ export async function packetsOf(database: Database, round: number, area: string)
     .execute()
   return rows.map(packetOf)
 }
+
+/** Some packets of a centre that can be keyed in and whose entry is in one of these states, as they came in. */
+export async function packetsToKey(
+  database: Database,
+  { round, area, states, from }: { round: number; area: string; states: readonly State[]; from: number },
+): Promise<Packet[]> {
+  const rows = await database
+    .selectFrom('packets')
+    .selectAll()
+    .where('round', '=', round)
+    .where('area', '=', area)
+    .where('state', 'in', states)
+    .where('arrival', 'in', ['taken in', 'other serial'])
+    .where(where => where.or([where('arrival', '=', 'taken in'), where('explanation', 'is not', null)]))
+    .orderBy('at')
+    .orderBy('id')
+    .offset(from)
+    .limit(packetsAtOnce)
+    .execute()
+  return rows.map(packetOf)
+}
+type State = DoubleEntry['state']
+/** As many as can wait for another person than the one who asks, and few enough to read at once. */
+export const packetsAtOnce = 20
 
 /** Whether this copy of the box is on some centre's desk already. */
 export async function sameCopy(
@@ -78,7 +103,7 @@ export async function stepOn(
     const took = await database.transaction().execute(async change => {
       const updated = await change
         .updateTable('packets')
-        .set({ entry, version })
+        .set({ entry, state: next.value.state, version })
         .where('id', '=', id)
         .where('version', '=', packet.version)
         .executeTakeFirst()

@@ -1,4 +1,7 @@
+import type { DoubleEntry } from '@countersign/election'
 import type { Kysely } from 'kysely'
+
+type State = DoubleEntry['state']
 
 /** What a centre has on its desk. */
 export interface CentreTables {
@@ -20,6 +23,8 @@ export interface CentreTables {
     seals: string
     /** Its double entry, as JSON; the last of its `keyings`. */
     entry: string
+    /** The state of that, to look for it and to count it. */
+    state: State
     version: number
     by: string
     at: Date
@@ -45,6 +50,7 @@ export async function createCentreTables(database: Kysely<unknown>): Promise<voi
     .addColumn('explanation', 'text')
     .addColumn('seals', 'text', column => column.notNull())
     .addColumn('entry', 'text', column => column.notNull())
+    .addColumn('state', 'text', column => column.notNull())
     .addColumn('version', 'integer', column => column.notNull())
     .addColumn('by', 'text', column => column.notNull())
     .addColumn('at', 'timestamptz', column => column.notNull())
@@ -52,7 +58,7 @@ export async function createCentreTables(database: Kysely<unknown>): Promise<voi
   await database.schema
     .createIndex('packets_of_area')
     .on('packets')
-    .columns(['round', 'area', 'arrival'])
+    .columns(['round', 'area', 'state', 'arrival'])
     .execute()
   await database.schema.createIndex('packets_of_box').on('packets').columns(['round', 'box']).execute()
   await database.schema
