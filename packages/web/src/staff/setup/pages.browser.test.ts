@@ -44,10 +44,14 @@ async function device(language: 'en' | 'fa' = 'en', width = 1000): Promise<Page>
   return page
 }
 
-function go(page: Page, path: string): Promise<void> {
-  return page.evaluate(hash => {
+/** Goes to a page of the application, and waits until the one before is gone: its buttons look much the same. */
+async function go(page: Page, path: string): Promise<void> {
+  if (new URL(page.url()).hash === `#${path}`) return
+  const before = await page.locator('main h1').first().textContent()
+  await page.evaluate(hash => {
     location.hash = hash
   }, `#${path}`)
+  await page.waitForFunction(title => document.querySelector('main h1')?.textContent !== title, before)
 }
 
 /** The pictures that the documents show. */
@@ -207,7 +211,7 @@ test('from the first code to a sealed list and enrolled people, each on a device
   await picture(authority, 'people-cards')
 
   const leader = await device('fa', 400)
-  await leader.goto(link!)
+  await go(leader, new URL(link!).hash.slice(1))
   await leader.locator('button.main').click()
   await leader.locator('main [role=status]').waitFor()
   await go(authority, '/people/enrol')
@@ -236,7 +240,8 @@ test('from the first code to a sealed list and enrolled people, each on a device
   await anna.getByLabel('Ballot box').fill('N-1')
   await anna.getByRole('button', { name: 'Invite', exact: true }).click()
   const agent = await device('en', 320)
-  await agent.goto((await anna.locator('[data-card=A-1] a').getAttribute('href'))!)
+  const own = (await anna.locator('[data-card=A-1] a').getAttribute('href'))!
+  await go(agent, new URL(own).hash.slice(1))
   await agent.locator('button.main').click()
   await agent.locator('main [role=status]').waitFor()
   await go(anna, '/people/enrol')
