@@ -46,9 +46,14 @@ test('two texts that cannot both be true are set side by side', async () => {
 test('a further election: a file of facts, and a record, whose totals become facts', async () => {
   const importing = twoTowns(folder, ['7,T1,40,10,1,5,4', '8,T2,50,20,2,13,5'])
   await json(...importing('towns'))
-  write('towns.txt', 'A total of 30 ballots were cast. Turnout in the election was 33.3 percent.\n')
+  write('towns.txt', 'Anna won 60 percent of the vote. Turnout was 33.3 percent.\n')
   const { answer } = await json('claims', 'towns.txt', '--election', 'towns')
-  expect(JSON.stringify(answer)).toContain('"election":"towns"')
+  expect(
+    answer.documents[0].claims.map((claim: Record<string, unknown>) => [claim.election, claim.verdict]),
+  ).toEqual([
+    ['towns', 'supportedUnder'],
+    ['towns', 'supported'],
+  ])
   const without = await ran('claims', 'towns.txt', '--election', 'nowhere')
   expect([without.exit, without.err]).toEqual([2, expect.stringContaining('There is no nowhere')])
   write('bad.json', '{"country": 3}')

@@ -76,7 +76,7 @@ export const examples: readonly Example[] = [
   {
     style: 'wire',
     date: '2024-07-01',
-    text: 'Turnout fell from 48.5 percent in 2021 to 39.9 percent in June 2024.',
+    text: 'Turnout in Iran fell from 48.5 percent in 2021 to 39.9 percent in June 2024.',
     expected: [
       says('48.5 percent', 'supportedUnder', 'turnout'),
       says('39.9 percent', 'supported', 'turnout'),
@@ -105,7 +105,7 @@ export const examples: readonly Example[] = [
   {
     style: 'court',
     date: '2024-07-20',
-    text: 'The authority declared that 61,452,321 persons were entitled to vote. It found that 24,535,185 ballots were cast in the first round, of which 1,056,159 ballots were declared invalid. The second respondent received 9,473,298 votes.',
+    text: 'Iran’s authority declared that 61,452,321 persons were entitled to vote. It found that 24,535,185 ballots were cast in the first round, of which 1,056,159 ballots were declared invalid. The second respondent received 9,473,298 votes.',
     expected: [
       says('61,452,321', 'supported', 'eligible'),
       says('24,535,185', 'supported', 'taken'),
@@ -273,7 +273,7 @@ export const examples: readonly Example[] = [
   {
     style: 'parliament',
     date: '2024-07-11',
-    text: 'Turnout in March’s parliamentary elections was 41 percent. The turnout in the parliamentary election of March 2024 was 60 percent. The parliament has 290 seats.',
+    text: 'In Iran, turnout in March’s parliamentary elections was 41 percent. The turnout in the parliamentary election of March 2024 was 60 percent. The parliament has 290 seats.',
     expected: [
       says('41 percent', 'supported', 'turnout'),
       says('60 percent', 'contradicted', 'turnout'),
@@ -309,6 +309,12 @@ export const examples: readonly Example[] = [
       says('62 percent', 'none'),
       says('30 percent', 'none'),
     ],
+  },
+  {
+    style: 'another country, in the same days',
+    date: '2024-07-05',
+    text: 'Turnout was 60 percent, the lowest since 2001. More than 28 million ballots were cast. In 2024 turnout was 39.9 percent.',
+    expected: [says('60 percent', 'none'), says('28 million', 'none'), says('39.9 percent', 'none')],
   },
   {
     style: 'someone else’s',

@@ -27,15 +27,17 @@ export function topicOf(
   date: string | undefined,
 ): ElectionFacts | undefined {
   const elections = facts.flatMap(({ elections }) => elections)
+  const countryOf = new Map(
+    facts.flatMap(({ country, elections }) => elections.map(each => [each, country.id] as const)),
+  )
   const named = new Map<string, number>()
   const years = new Map<number, number>()
-  const countries = new Map<string, number>()
   for (const { items } of reads)
     for (const { tag, id, date } of items) {
       if (/^Pz?$/.test(tag)) named.set(id!, (named.get(id!) ?? 0) + 1)
-      if (/^Cz?$/.test(tag)) countries.set(id!, (countries.get(id!) ?? 0) + 1)
       if (date?.year !== undefined) years.set(date.year, (years.get(date.year) ?? 0) + 1)
     }
+  const present = new Set(facts.filter(each => isNamed(each, reads)).map(({ country }) => country.id))
   const scored = elections
     .filter(({ rounds }) => date === undefined || rounds[0]!.date <= later(date))
     .map(election => ({ election, score: scoreOf(election) }))
@@ -45,19 +47,14 @@ export function topicOf(
     ? best.election
     : undefined
 
-  function scoreOf({ rounds, office }: ElectionFacts): number {
+  function scoreOf(election: ElectionFacts): number {
+    const { rounds, office } = election
     const candidates = new Set(rounds.flatMap(({ candidates }) => candidates ?? []))
     const people = [...candidates].reduce((sum, id) => sum + (named.get(id) ?? 0) / runsOf(id), 0)
+    if (!present.has(countryOf.get(election)!)) return 0
     const year = years.get(Number(rounds[0]!.date.slice(0, 4))) ?? 0
     const near = date !== undefined && monthsBetween(rounds.at(-1)!.date, date) <= 2 ? 3 : 0
-    const only = elections.length === 1 ? 1 : 0
-    return (
-      people +
-      (people > 0 || office !== 'president' ? 0.5 * year : 0.3 * year) +
-      near +
-      only +
-      (countries.size > 0 ? 0.01 : 0)
-    )
+    return people + (people > 0 || office !== 'president' ? 0.5 * year : 0.3 * year) + near + 0.01
   }
 
   function runsOf(id: string): number {
@@ -72,4 +69,10 @@ function later(date: string): string {
 
 function monthsBetween(one: string, other: string): number {
   return Math.abs(Date.parse(one) - Date.parse(other)) / (30 * 86_400_000)
+}
+
+/** Whether a text names the country, or one of its people or bodies. */
+function isNamed({ country, people, bodies }: Facts, reads: readonly Read[]): boolean {
+  const known = new Set([country.id, ...people.map(({ id }) => id), ...bodies.map(({ id }) => id)])
+  return reads.some(({ items }) => items.some(({ tag, id }) => /^[CPB]z?$/.test(tag) && known.has(id!)))
 }

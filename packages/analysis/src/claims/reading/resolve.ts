@@ -31,6 +31,14 @@ export function resolve(proposal: Proposal, around: Around, focus: Focus, facts:
   const all: readonly Held[] = facts.flatMap(facts => facts.elections.map(election => ({ facts, election })))
   const { when } = around
   if (when.office === 'other') return { why: because('other-election') }
+  // A text that names neither the country nor anyone who stood there may be about any election in the world.
+  if (
+    who.length === 0 &&
+    when.country === undefined &&
+    focus.topic === undefined &&
+    focus.election === undefined
+  )
+    return { why: because('which-election') }
   const dated = byDate(all, when, focus)
   if (dated.length === 0) return { why: because('no-such-year', { year: when.year ?? '' }) }
   const office = when.office ?? (who.length > 0 ? undefined : (focus.election ?? focus.topic)?.office)
