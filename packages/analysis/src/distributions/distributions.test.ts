@@ -38,7 +38,7 @@ test('binomial: the tails are the sums of whole-number probabilities', () => {
     // p = 7/10: counts over 10ⁿ, exactly.
     let below = 0n
     for (let i = 0; i <= k; i++) below += choose(BigInt(n), BigInt(i)) * 7n ** BigInt(i) * 3n ** BigInt(n - i)
-    const digits = 10n ** BigInt(n - 30 > 0 ? n - 30 : 0)
+    const digits = 10n ** BigInt(Math.max(n - 30, 0))
     const exact = Number(below / digits) / Number(10n ** BigInt(n) / digits)
     near(binomialLower(k, n, 0.7), exact, 1e-11)
     near(binomialUpper(k + 1, n, 0.7), 1 - exact, 1e-11)
