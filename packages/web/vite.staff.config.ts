@@ -9,6 +9,9 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   publicDir: false,
+  // Whoever builds: a test, too, tries what is shipped.
+  oxc: { jsx: { runtime: 'automatic', development: false } },
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
     outDir: 'dist/staff',
     emptyOutDir: true,

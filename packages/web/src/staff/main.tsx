@@ -54,5 +54,5 @@ createRoot(document.getElementById('application')!).render(
 )
 
 keepSending()
-if ('serviceWorker' in navigator && import.meta.env.PROD)
+if ('serviceWorker' in navigator)
   void navigator.serviceWorker.register(new URL('worker.js', document.baseURI))

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../../.ci/test/browser.ts'
 import { codesInOutbox, patient, photographsOfCodes, sent, twoDevices, wholeDay } from './box-day.ts'
-import { answer, type Device, device, installed, picture, readable, signOn, takeSeed } from './device.ts'
+import { answer, type Device, device, picture, readable, signOn, takeSeed } from './device.ts'
 import { builtStaff, type Running, running } from './running.ts'
 import {
   candidateIds,
@@ -202,12 +202,8 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
   scene('a box without a network: anyone’s phone carries what it has signed', async () => {
     const [box, carrier] = ['N-02', await device(browser, server.address, { path: '/relay' })]
     const two = await twoDevices(browser, server.address, trial, box)
-    await installed(two.chief)
     await two.chief.context.setOffline(true)
     await two.other.context.setOffline(true)
-    // Everything that the pages need is on the device: a battery may be changed.
-    await two.chief.page.reload()
-    await two.chief.page.locator('h1').waitFor()
     await wholeDay(two, figuresOf(80, 60, 40, 20))
     const carried = await codesInOutbox(two.chief, 4)
     const photographs = await photographsOfCodes(two.chief)

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../../.ci/test/browser.ts'
 import { patient, sent, twoDevices, wholeDay } from './box-day.ts'
-import { device, takeSeed } from './device.ts'
+import { device, installed, takeSeed } from './device.ts'
 import { builtStaff, type Running, running } from './running.ts'
 import { countersign, figuresOf, makeTrial, send, type Trial } from './trial.ts'
 
@@ -25,11 +25,13 @@ afterAll(async () => {
 })
 
 describe.skipIf(chromium.missing !== undefined)('nothing that anyone entered is lost', () => {
-  test('the browser is closed in the middle: every figure is still there, and what it was before', async () => {
+  test('the browser is closed in the middle, with no network: the pages open, every figure is there, and what it was before', async () => {
     const { chief, other } = await twoDevices(browser, server.address, trial, 'C-01')
     await chief.go('/place/count')
     await chief.fill({ 'figures.votes.1': 110, 'figures.votes.2': '۷۰' })
     await chief.fill({ 'figures.votes.1': 101 })
+    await installed(chief)
+    await chief.context.setOffline(true)
     await chief.page.close({ runBeforeUnload: false })
     const page = await chief.context.newPage()
     await page.goto(`${server.address}/staff/#/place/count`)
