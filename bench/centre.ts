@@ -33,6 +33,8 @@ const clerks = Array.from({ length: 12 }, (_, i) => `clerk ${i + 1}`)
 /** Of the shift, until the last packet has come. */
 const arriving = 0.9
 const misread = 0.1
+/** Milliseconds until someone who has nothing to key looks again: half a minute of the shift. */
+const idle = 300
 
 type Ask = Awaited<ReturnType<TestServer['as']>>
 type Packet = {
@@ -57,6 +59,14 @@ const keyings = new Map<string, { readonly who: string; readonly lines: number }
 const differing = new Set<string>()
 /** Of each copy that someone has finished: where its entry is, and how many have signed its transcript. */
 const read = new Map<string, { readonly state: string; signed: number }>()
+
+// Like a browser: a request on a connection that the server has just closed is sent again on a new one.
+const { fetch } = globalThis
+globalThis.fetch = (...asked) =>
+  fetch(...asked).catch((error: TypeError) => {
+    if ((error.cause as { readonly code?: string } | undefined)?.code !== 'ECONNRESET') throw error
+    return fetch(...asked)
+  })
 
 const { server, election } = await aMorning({}, packets)
 try {
@@ -109,8 +119,9 @@ async function shift(
     }
     const next = await waiting('take up the next', () => ask('/centres/next', { json: {} }))
     if (next.status === 200) await keyIn(name, ask, next.body as Packet, keyed)
-    open.toSign -= await signRead(name, ask, keyed)
-    if (next.status !== 200) await pause(30)
+    const signed = await signRead(name, ask, keyed)
+    open.toSign -= signed
+    if (next.status !== 200) await pause(idle)
   }
 }
 
