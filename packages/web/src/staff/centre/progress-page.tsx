@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Scroll } from '../../layout/table.tsx'
 import { answered, server } from '../shell/api.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { useText } from '../shell/text.tsx'
@@ -30,7 +31,7 @@ export function ProgressPage() {
   return (
     <>
       <h1>{text.say('progress.title')}</h1>
-      <div className="scroll">
+      <Scroll label={text.say('progress.title')}>
         <table>
           <caption className="quiet">{text.say('progress.caption')}</caption>
           <thead>
@@ -65,7 +66,7 @@ export function ProgressPage() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Settled } from '@countersign/election'
 import { Link } from '@tanstack/react-router'
+import { Scroll } from '../../layout/table.tsx'
 import { useRound } from '../centre/round.ts'
 import { usePerson } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
@@ -41,7 +42,7 @@ function Totals({ desk: { preliminary, reconciled, names } }: { readonly desk: D
     <>
       <h2>{text.say('desk.totals')}</h2>
       <p>{text.say('desk.totals.about')}</p>
-      <div className="scroll">
+      <Scroll label={text.say('desk.totals')}>
         <table>
           <thead>
             <tr>
@@ -73,7 +74,7 @@ function Totals({ desk: { preliminary, reconciled, names } }: { readonly desk: D
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <SettledLine settled={reconciled.settled as Settled | null} />
     </>
   )
@@ -152,7 +153,7 @@ function Areas({ desk: { areas } }: { readonly desk: Desk }) {
   return (
     <>
       <h2>{text.say('desk.areas')}</h2>
-      <div className="scroll">
+      <Scroll label={text.say('desk.areas')}>
         <table>
           <thead>
             <tr>
@@ -176,7 +177,7 @@ function Areas({ desk: { areas } }: { readonly desk: Desk }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   )
 }
