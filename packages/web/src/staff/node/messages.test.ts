@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { kinds } from '@countersign/election'
 import { expect, test } from 'vitest'
 import { textIn } from '../../text/text.ts'
 
@@ -58,4 +59,16 @@ test('every message is said somewhere, and what is said has its message', () => 
   const said = [...code.matchAll(/\bsay\(\s*'([^']+)'/g)].map(([, key]) => key!)
   expect(said.filter(key => english[key] === undefined && !key.startsWith('setup.'))).toEqual([])
   expect(said.length).toBeGreaterThan(80)
+})
+
+test('every kind of statement has a name in the outbox', () => {
+  for (const language of ['en', 'fa']) {
+    const files = ['staff', 'setup', 'centre'].map(
+      application => `${web}/messages/${application}/${language}.json`,
+    )
+    const known = Object.assign({}, ...files.map(file => JSON.parse(readFileSync(file, 'utf8'))))
+    expect(kinds.filter(({ name }) => known[`kind.${name}`] === undefined).map(({ name }) => name)).toEqual(
+      [],
+    )
+  }
 })
