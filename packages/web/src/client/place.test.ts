@@ -268,6 +268,7 @@ describe('any place, in Chromium', () => {
     const heading = table.locator('th', { hasText: 'Anna Rivers' })
     const votes = async () =>
       (await table.locator('tbody tr td:nth-child(3)').allTextContents()).map(text => Number(digitsIn(text)))
+    await table.locator('tbody tr').first().waitFor()
     const asItCame = await votes()
     await heading.getByRole('button').click()
     expect(await heading.getAttribute('aria-sort')).toBe('descending')
