@@ -133,6 +133,32 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
     await cyrus.page.getByText(cyrus.say('keying.none')).waitFor()
   })
 
+  scene('a network that is cut in mid-entry: it is said, and every figure stays', async () => {
+    const { ada, ben, cyrus } = devices
+    const cut = boxes[8]!
+    // Whoever waits at the keying page is given the next packet: they have gone for tea.
+    for (const clerk of [ben, cyrus]) {
+      await clerk.go('/centre')
+      await clerk.page.getByText(clerk.say('centre.packets'), { exact: true }).waitFor()
+    }
+    await ada.go('/centre/intake')
+    await ada.page.locator('.scan').waitFor()
+    await scan(ada, cut, 'taken in', 1)
+    await ada.go('/centre/key')
+    await ada.page.getByText(cut, { exact: true }).waitFor()
+    await ada.context.setOffline(true)
+    await keyIn(ada, {})
+    await ada.page.getByText(ada.say('refusal.offline')).first().waitFor()
+    expect(await ada.page.locator('[data-figure="figures.votes.1"]').inputValue()).toBe('90')
+    await ada.context.setOffline(false)
+    // The whole page is opened anew: what was typed is on the device.
+    await ada.page.reload()
+    await ada.page.locator('[data-figure]').first().waitFor()
+    expect(await ada.page.locator('[data-figure="figures.votes.2"]').inputValue()).toBe('70')
+    await ada.page.keyboard.press('Alt+f')
+    await ada.page.getByText(ada.say('keying.none')).waitFor()
+  })
+
   scene('the transcript is signed by two clerks, on their own devices', async () => {
     for (const clerk of [devices.ben, devices.cyrus]) {
       await clerk.go('/centre/transcripts')
