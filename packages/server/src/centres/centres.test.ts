@@ -134,10 +134,23 @@ test('the centre’s sum is signed by its head, and follows from the record', as
   expect([round.tallies.length, round.findings]).toEqual([1, []])
 })
 
+test('the head lays back what a clerk has left, and reads the paper where three have read it differently', async () => {
+  const { body: packet } = await scan('ada', 'b3')
+  await step('ada', packet.id, 'begin')
+  expect((await step('ben', packet.id, 'giveUp')).body.code).toBe('not-yours')
+  expect((await step('head', packet.id, 'giveUp')).body.state).toBe('empty')
+  await keyIn('ada', packet.id, { ...paper, 'figures.votes.1': 91 })
+  await keyIn('ben', packet.id, paper)
+  expect((await keyIn('cyrus', packet.id, { 'figures.votes.1': 19 })).body.state).toBe('unresolved')
+  expect((await step('ada', packet.id, 'settle', { 'figures.votes.1': 90 })).body.code).toBe('not-your-role')
+  const settled = await step('head', packet.id, 'settle', { 'figures.votes.1': 90 })
+  expect(settled.body).toMatchObject({ state: 'done', figures: paper })
+})
+
 test('how far each centre is, without a session and without a vote', async () => {
   const { body } = await server.ask('/centres/progress')
   expect(body).toMatchObject([
-    { area: 'east', packets: { done: 1, again: 1, foreign: 1 } },
+    { area: 'east', packets: { done: 2, again: 1, foreign: 1 } },
     { area: 'west', packets: {} },
   ])
   expect(JSON.stringify(body)).not.toMatch(/votes|candidates/)

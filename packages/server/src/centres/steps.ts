@@ -72,7 +72,8 @@ async function taking(
     begin: entry => said(beginEntry(entry, by)),
     key: entry => said(keyEntry(entry, by, figures)),
     finish: entry => said(finishEntry(entry, by, lines)),
-    giveUp: entry => said(giveUpEntry(entry, by)),
+    // The head lays back what somebody has left: nobody's absence holds a box up.
+    giveUp: entry => said(giveUpEntry(entry, person.role === 'centreHead' ? (holderOf(entry) ?? by) : by)),
     settle: entry =>
       person.role === 'centreHead'
         ? said(settleEntry(entry, by, figures))
@@ -123,7 +124,7 @@ export function takeNextPacket(app: App, parts: Parts): void {
     const by = personId(person)
     const { round } = c.req.valid('query')
     for await (const packet of waiting(parts, round, area.value)) {
-      if (isBefore(packet.entry, by)) return c.json(shown(packet, by), 200)
+      if (holderOf(packet.entry) === by) return c.json(shown(packet, by), 200)
       if (!beginEntry(packet.entry, by).ok) continue
       const taken = await stepOn(parts.database, packet.id, entry => said(beginEntry(entry, by)), {
         ...{ step: 'begin', by: person.kid, at: new Date(parts.now()) },
@@ -155,9 +156,9 @@ async function* waiting({ database }: Parts, round: number, area: string): Async
     }
 }
 
-/** Whether the person has this copy before them: after a lost connection they go on with it. */
-function isBefore(entry: DoubleEntry, by: string): boolean {
-  if (entry.state === 'firstInProgress') return entry.first.clerk === by
-  if (entry.state === 'secondInProgress') return entry.second.clerk === by
-  return entry.state === 'thirdInProgress' && entry.third.clerk === by
+/** Who has this copy before them: after a lost connection they go on with it. */
+function holderOf(entry: DoubleEntry): string | undefined {
+  if (entry.state === 'firstInProgress') return entry.first.clerk
+  if (entry.state === 'secondInProgress') return entry.second.clerk
+  return entry.state === 'thirdInProgress' ? entry.third.clerk : undefined
 }

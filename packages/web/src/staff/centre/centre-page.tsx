@@ -12,6 +12,7 @@ const places = [
   { key: 'k', path: '/centre/key', name: 'keying' },
   { key: 's', path: '/centre/transcripts', name: 'transcripts' },
   { key: 'h', path: '/desk/held', name: 'held' },
+  { key: 'r', path: '/centre/settle', name: 'settling', head: true },
   { key: 't', path: '/centre/tally', name: 'centreTally', head: true },
   { key: 'p', path: '/progress', name: 'progress' },
 ] as const

@@ -48,6 +48,7 @@ function Keying({ packet, onDone }: { readonly packet: Packet; readonly onDone: 
   const [missing, setMissing] = useState<string>()
   const { mutate, isPending, data } = useMutation({
     mutationFn: async (figures: Readonly<Record<string, number | null>>) => {
+      await filling?.written()
       const keyed = await takeStep(packet.id, 'key', figures)
       return keyed.ok ? takeStep(packet.id, 'finish') : keyed
     },

@@ -38,6 +38,11 @@ export const centreRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/centre/settle',
+    component: lazyRouteComponent(() => import('./settle-page.tsx'), 'SettlePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/centre/tally',
     component: lazyRouteComponent(() => import('./tally-page.tsx'), 'TallyPage'),
   }),

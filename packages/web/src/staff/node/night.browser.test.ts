@@ -159,6 +159,30 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
     await ada.page.getByText(ada.say('keying.none')).waitFor()
   })
 
+  scene('three people read three figures: the head reads the paper, that line alone', async () => {
+    const { ada, ben, cyrus, head } = devices
+    // Another clerk keys the copy of before a second time.
+    await ben.go('/centre/key')
+    await keyIn(ben, {})
+    await ada.go('/centre/intake')
+    await ada.page.locator('.scan').waitFor()
+    await scan(ada, boxes[9]!, 'taken in', 1)
+    await keyIn(ben, {})
+    await ada.go('/centre/key')
+    await keyIn(ada, { 'figures.votes.1': 91 })
+    await ben.go('/centre')
+    await cyrus.go('/centre/key')
+    await cyrus.page.locator('[data-figure="figures.votes.1"]').fill('19')
+    await cyrus.page.keyboard.press('Alt+f')
+    await cyrus.page.getByText(cyrus.say('keying.none')).waitFor()
+    await head.go('/centre/settle')
+    await head.page.locator('[data-figure="figures.votes.1"]').fill('90')
+    await picture(head, 'settle')
+    await readable(head)
+    await head.button('settling.settle').click()
+    await head.page.getByText(head.say('settling.none')).waitFor()
+  })
+
   scene('the transcript is signed by two clerks, on their own devices', async () => {
     for (const clerk of [devices.ben, devices.cyrus]) {
       await clerk.go('/centre/transcripts')

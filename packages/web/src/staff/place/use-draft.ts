@@ -8,6 +8,8 @@ export interface Filling {
   /** The value of a field as it is shown: as typed a moment ago, else as stored. */
   readonly value: (field: string) => string | undefined
   readonly set: (field: string, value: string) => void
+  /** Resolves once all that was typed so far is on the disk. */
+  readonly written: () => Promise<unknown>
 }
 
 /** A value that was typed here and is not yet read back from the disk. */
@@ -41,5 +43,10 @@ export function useDraft(name: string): Filling | undefined {
       mine.id = id
     })
   }
-  return { draft, value: field => typed.current.get(field)?.value ?? draft.get(field)?.value, set }
+  return {
+    draft,
+    value: field => typed.current.get(field)?.value ?? draft.get(field)?.value,
+    set,
+    written: () => Promise.all([...typed.current.values()].map(({ writing }) => writing)),
+  }
 }
