@@ -6,6 +6,8 @@ import { json, ran } from './command.ts'
 
 /** A trial of two boxes with eighteen people each, sealed, in the folder `trial`. */
 export interface Trial {
+  /** Everyone's printed seed. */
+  readonly seeds: readonly Seed[]
   /** The form of a box, signed by all of its people or by some. */
   readonly form: (box: string, votes: readonly [number, number], signers?: number) => Promise<Uint8Array>
   /** Says when votes are public. */
@@ -51,6 +53,7 @@ export async function aTrial(): Promise<Trial> {
   const keyOf = ({ seed }: { readonly seed: string }) =>
     sodiumNative.signingKeyFromSeed(unwrap(readSeed(seed)))
   return {
+    seeds,
     async form(box, votes, signers = 18) {
       const here = seeds.filter(one => one.box === box)
       const statement = unwrap(parseStatement({ ...formOf(definition, box, votes), people: inked(here) }))

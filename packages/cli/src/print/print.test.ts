@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseStatement } from '@countersign/election'
 import { codePicture } from '@countersign/paper'
 import {
   codesOf,
@@ -8,8 +7,6 @@ import {
   encodeEnvelope,
   merge,
   readEntry,
-  readSeed,
-  sign,
   signatureCode,
   signPayload,
   statementId,
@@ -20,83 +17,18 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../.ci/test/browser.ts'
 import { inOwnFolder, json, ran } from '../made-up/command.ts'
+import { aTrial, type Trial, unwrap } from '../made-up/trial.ts'
 
 inOwnFolder()
 const found = inject('chromium')
 
-const places = `district,district_name_en,district_name_fa,place,name_en,name_fa,box,form,delivered
-N,North,شمال,P-1,School,دبستان,N-1,F-1,300
-N,North,شمال,P-1,School,دبستان,N-2,F-2,300
-`
-const candidates = 'candidate,number,name_en,name_fa\nanna,1,Anna,آنا\nboris,2,Boris,بوریس\n'
-const staffOf = (box: string) => [
-  `committee,leader,L-${box},${box},`,
-  ...Array.from({ length: 13 }, (_, i) => `committee,official,O${i}-${box},${box},`),
-  ...[1, 2].map(i => `supervisors,supervisor,S${i}-${box},${box},`),
-  `anna,agent,A-${box},${box},`,
-  `boris,agent,B-${box},${box},`,
-]
-
-interface Seed {
-  readonly side: string
-  readonly role: string
-  readonly box: string
-  readonly seed: string
-}
-let seeds: readonly Seed[] = []
-let definition = ''
-
+let trial: Trial
 beforeAll(async () => {
-  writeFileSync('places.csv', places)
-  writeFileSync('candidates.csv', candidates)
-  writeFileSync('roster.csv', ['side,role,card,box,name', ...staffOf('N-1'), ...staffOf('N-2')].join('\n'))
-  const tables = ['--places', 'places.csv', '--candidates', 'candidates.csv', '--roster', 'roster.csv']
-  await ran('new', 'trial', '--template', 'plain', ...tables, '--name', 'Spring', '--date', '2031-05-04')
-  definition = (await json('new', 'trial', '--seal', '--origin', 'example.org/trial')).answer.definition
-  const [columns, ...rows] = readFileSync('trial/keys/seeds.csv', 'utf8').trim().split('\n')
-  const names = columns!.split(',')
-  seeds = rows.map(row => Object.fromEntries(row.split(',').map((cell, i) => [names[i], cell])) as never)
+  trial = await aTrial()
 })
 
 /** A box's form signed by all of its eighteen people, as bytes. */
-async function signedForm(box: string): Promise<Uint8Array> {
-  const statement = unwrap(
-    parseStatement({
-      kind: 'form',
-      definition,
-      round: 1,
-      box,
-      serial: box === 'N-1' ? 'F-1' : 'F-2',
-      blind: '0f'.repeat(16),
-      figures: {
-        delivered: 300,
-        issued: 211,
-        unused: 89,
-        spoiled: 0,
-        checkInsByComputer: 211,
-        inBox: 211,
-        excessDrawn: 0,
-        notTaken: 0,
-        taken: 211,
-        invalid: 11,
-        valid: 200,
-        votes: { 1: 117, 2: 83 },
-      },
-      closedAt: 1935583200,
-      people: seeds.filter(one => one.box === box).map(({ role, side }) => ({ role, side, ink: 'signed' })),
-    }),
-  )
-  const here = seeds.filter(one => one.box === box)
-  const keys = await Promise.all(
-    here.map(({ seed }) => sodiumNative.signingKeyFromSeed(unwrap(readSeed(seed)))),
-  )
-  return unwrap(await sign(statement, keys))
-}
-
-function unwrap<T>(result: { ok: true; value: T } | { ok: false; refusal: unknown }): T {
-  if (result.ok) return result.value
-  throw new Error(JSON.stringify(result.refusal))
-}
+const signedForm = (box: string) => trial.form(box, [117, 83])
 
 /** A form's PDF has no picture of itself; a browser prints the same codes, and a phone sees them askew. */
 async function photographed(browser: Browser, file: string, entry: Uint8Array): Promise<void> {
@@ -158,7 +90,7 @@ test('what cannot be printed is said', async () => {
 })
 
 test('cards from what the server answered when invitations were made, and sealed seeds', async () => {
-  const made = seeds
+  const made = trial.seeds
     .filter(({ box }) => box === 'N-1')
     .map(({ role, box }, i) => ({
       id: String(i),
@@ -238,9 +170,7 @@ describe('threat: nobody publishes the boxes’ results; they are rebuilt from p
       exit: 1,
       answer: { statements: [{ sent: { refusal: { code: 'not-before-release' } } }] },
     })
-    const authority = seeds.find(({ role }) => role === 'authority')!
-    const key = await sodiumNative.signingKeyFromSeed(unwrap(readSeed(authority.seed)))
-    const release = unwrap(await sign({ kind: 'release', definition, round: 1 }, [key]))
+    const release = await trial.release()
     expect(
       (
         await fetch(`${server.address}/statements`, {
