@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { noBallot } from '../centres/tally.ts'
 import { heldOf, heldSchema } from '../desk/held.ts'
 import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
+import { noBallot } from '../rounds/round.ts'
 
 const route = createRoute({
   method: 'get',

@@ -3,8 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
-import { round } from './schema.ts'
-import { noBallot } from './tally.ts'
+import { noBallot, round } from '../rounds/round.ts'
 
 const said = z.object({ en: z.string(), fa: z.string() })
 

@@ -3,9 +3,10 @@ import type { App } from '../http/app.ts'
 import { needs } from '../http/needs.ts'
 import { problem, problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
+import { round } from '../rounds/round.ts'
 import { centreOf, ownPacket } from './centre.ts'
 import { personId } from './person-id.ts'
-import { packetId, round, shown, shownPacket } from './schema.ts'
+import { packetId, shown, shownPacket } from './schema.ts'
 import { packetById, packetsOf } from './store.ts'
 
 const all = (parts: Parts) =>

@@ -4,7 +4,7 @@ import type { Database } from '../database/open.ts'
 import type { App } from '../http/app.ts'
 import { problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
-import { round } from './schema.ts'
+import { round } from '../rounds/round.ts'
 
 const counts = z.record(z.string(), z.number().int())
 const centre = z.object({

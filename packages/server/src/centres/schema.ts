@@ -2,7 +2,6 @@ import { entryShownTo, type Keyed } from '@countersign/election'
 import { z } from '@hono/zod-openapi'
 import type { Packet } from './store.ts'
 
-export const round = z.coerce.number().int().min(1).default(1)
 export const packetId = z.object({
   id: z
     .string()

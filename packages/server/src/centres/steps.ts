@@ -13,11 +13,12 @@ import type { App } from '../http/app.ts'
 import { atMost, needs } from '../http/needs.ts'
 import { problem, problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
+import { round } from '../rounds/round.ts'
 import type { SessionPerson } from '../sessions/person.ts'
 import { centreOf, ownPacket } from './centre.ts'
 import { keyedLines } from './lines.ts'
 import { personId } from './person-id.ts'
-import { keyed, packetId, round, shown, shownPacket } from './schema.ts'
+import { keyed, packetId, shown, shownPacket } from './schema.ts'
 import { type Packet, packetById, packetsAtOnce, packetsToKey, stepOn } from './store.ts'
 
 const entryStep = z

@@ -1,14 +1,13 @@
 import { centreSum } from '@countersign/election'
 import { payloadOf } from '@countersign/record'
-import { refuse } from '@countersign/tlog'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../http/app.ts'
 import { toBase64 } from '../http/bytes.ts'
 import { needs } from '../http/needs.ts'
 import { problem, problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
+import { noBallot, round } from '../rounds/round.ts'
 import { centreOf } from './centre.ts'
-import { round } from './schema.ts'
 
 const route = (parts: Parts) =>
   createRoute({
@@ -54,9 +53,4 @@ export function readCentreTally(app: App, parts: Parts): void {
     const { boxes, treeSize } = stated
     return c.json({ payload: toBase64(payload.value), boxes, waiting, treeSize }, 200)
   })
-}
-
-export function noBallot(round: number) {
-  return refuse('not-found', `Round ${round} has no ballot yet. Ask again when it is recorded.`, { round })
-    .refusal
 }

@@ -1,13 +1,12 @@
 import { centreSum } from '@countersign/election'
 import { payloadOf } from '@countersign/record'
 import { createRoute, z } from '@hono/zod-openapi'
-import { round } from '../centres/schema.ts'
-import { noBallot } from '../centres/tally.ts'
 import type { App } from '../http/app.ts'
 import { toBase64 } from '../http/bytes.ts'
 import { needs } from '../http/needs.ts'
 import { problem, problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
+import { noBallot, round } from '../rounds/round.ts'
 
 const route = (parts: Parts) =>
   createRoute({

@@ -1,11 +1,10 @@
 import { crowdedAreas, type Election, type RoundTally, tally } from '@countersign/election'
 import { createRoute, z } from '@hono/zod-openapi'
-import { round } from '../centres/schema.ts'
-import { noBallot } from '../centres/tally.ts'
 import type { App } from '../http/app.ts'
 import { needs } from '../http/needs.ts'
 import { problem, problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
+import { noBallot, round } from '../rounds/round.ts'
 import { heldOf, heldSchema } from './held.ts'
 
 const count = z.number().int().nullable()
