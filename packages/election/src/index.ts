@@ -39,6 +39,7 @@ export {
   type Difference,
   differences,
   type FormDraft,
+  figuresAt,
   numberAt,
   sumAt,
   valueAt,

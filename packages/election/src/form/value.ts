@@ -25,6 +25,12 @@ export function withValueAt<F extends FormDraft>(form: F, path: string, value: u
   return (withIn(form as Branch, path.split('.'), value) ?? {}) as F
 }
 
+/** The figures that are written at these paths (`figures.votes.2`). */
+export function figuresAt(written: readonly (readonly [path: string, figure: number])[]): Form['figures'] {
+  const form = written.reduce<FormDraft>((form, [path, figure]) => withValueAt(form, path, figure), {})
+  return form.figures ?? {}
+}
+
 /** The sum of a line's parts, as a device offers it; undefined where it has none, or one is not written. */
 export function sumAt(form: FormDraft, { sumOf = [] }: FormLine): number | undefined {
   if (sumOf.length === 0) return undefined

@@ -1,5 +1,5 @@
 import { FieldError, Input, Label, TextField } from 'react-aria-components'
-import { readCount } from '../place/number.ts'
+import { readCount } from '../shell/number.ts'
 import { useText } from '../shell/text.tsx'
 
 /** A figure as the paper has it: a count, or a dash where the paper is empty. Undefined while neither is written. */

@@ -1,5 +1,5 @@
-import type { Figures, Statement } from '@countersign/election'
-import { statementIn } from '../place/pack.ts'
+import { type Figures, numberAt, type Statement } from '@countersign/election'
+import { statementIn } from '../device/entry.ts'
 import { useSpoken } from '../shell/text.tsx'
 import { useFormSections } from './packets.ts'
 
@@ -14,7 +14,7 @@ export function Sum({ payload }: { readonly payload: Uint8Array }) {
       <caption className="quiet">{text.say('sum.caption')}</caption>
       <tbody>
         {lines.map(({ path, label, number }) => {
-          const figure = figureAt(statement.figures, path)
+          const figure = numberAt({ figures: statement.figures }, path)
           return figure === undefined ? null : (
             <tr key={path}>
               <th scope="row">
@@ -28,10 +28,4 @@ export function Sum({ payload }: { readonly payload: Uint8Array }) {
       </tbody>
     </table>
   )
-}
-
-function figureAt(figures: Figures, path: string): number | undefined {
-  const [, name, number] = path.split('.') as [string, keyof Figures, number | undefined]
-  const value = figures[name]
-  return typeof value === 'object' ? value[number!] : number === undefined ? value : undefined
 }

@@ -1,4 +1,4 @@
-import type { Figures } from '@countersign/election'
+import { type Figures, figuresAt } from '@countersign/election'
 import { type Compared, type Copy, compareWith, encodeEnvelope, readEntry } from '@countersign/record'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -209,15 +209,8 @@ function TypeCopy({ onCopy }: { readonly onCopy: (copy: Copy) => void }) {
 
 /** What was typed; an empty field is not compared. */
 function typedFigures(typed: Readonly<Record<string, string>>): Figures {
-  const figures: Record<string, number | Record<string, number>> = {}
-  for (const [path, written] of Object.entries(typed)) {
-    const figure = readFigure(written)
-    if (typeof figure !== 'number') continue
-    const [, name, number] = path.split('.') as [string, string, string | undefined]
-    if (number === undefined) figures[name] = figure
-    else figures[name] = { ...(figures[name] as Record<string, number>), [number]: figure }
-  }
-  return figures as Figures
+  const read = Object.entries(typed).map(([path, written]) => [path, readFigure(written)] as const)
+  return figuresAt(read.filter((pair): pair is readonly [string, number] => typeof pair[1] === 'number'))
 }
 
 function placeOf(copy: Copy): { readonly box: string; readonly round: number } {

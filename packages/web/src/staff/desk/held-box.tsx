@@ -6,7 +6,7 @@ import { Button, Label, Radio, RadioGroup, TextArea, TextField } from 'react-ari
 import { useRound } from '../centre/round.ts'
 import { Sum } from '../centre/sum.tsx'
 import { entryIn } from '../device/entry.ts'
-import { sayPayload, sayStatement } from '../people/say.ts'
+import { sayPayload, sayStatement } from '../device/say.ts'
 import { answered, server } from '../shell/api.ts'
 import type { components } from '../shell/api-types.ts'
 import { useElection } from '../shell/election.ts'

@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button, Checkbox } from 'react-aria-components'
+import { sayStatement } from '../device/say.ts'
 import { TextLine } from '../setup/fields.tsx'
 import { ask } from '../shell/api.ts'
 import { useIdentity } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { useText } from '../shell/text.tsx'
 import { useOwnSide } from './own-side.ts'
-import { sayStatement } from './say.ts'
 
 interface Agent {
   readonly kid: string

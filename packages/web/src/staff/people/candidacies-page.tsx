@@ -2,6 +2,7 @@ import type { Refusal } from '@countersign/election'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
+import { sayStatement } from '../device/say.ts'
 import { TextLine } from '../setup/fields.tsx'
 import { useIdentity } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
@@ -9,7 +10,6 @@ import { queries } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
 import { type Candidacy, useCandidacies } from './candidacy-page.tsx'
 import { useOwnSide } from './own-side.ts'
-import { sayStatement } from './say.ts'
 
 /** The supervising body decides on each candidacy: approved, or rejected with a ground that all can read. */
 export function CandidaciesPage() {

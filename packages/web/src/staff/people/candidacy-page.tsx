@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { canKeepKeys, makeIdentity } from '../device/identity.ts'
+import { sayStatement } from '../device/say.ts'
 import { askToStay, setCurrentKid } from '../device/settings.ts'
 import { Checked, TextLine } from '../setup/fields.tsx'
 import { ask } from '../shell/api.ts'
@@ -13,7 +14,6 @@ import { useIdentity, usePerson } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { queries } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
-import { sayStatement } from './say.ts'
 
 /** A candidacy as the record has it. */
 export interface Candidacy {

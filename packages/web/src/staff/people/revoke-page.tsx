@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button, Checkbox } from 'react-aria-components'
 import { Codes } from '../codes/show.tsx'
+import { sayStatement } from '../device/say.ts'
 import { TextLine } from '../setup/fields.tsx'
 import { useIdentity } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
@@ -11,7 +12,6 @@ import { useText } from '../shell/text.tsx'
 import { useInvitations } from './invitations.ts'
 import { useOwnSide } from './own-side.ts'
 import { useRoleName } from './role-name.ts'
-import { sayStatement } from './say.ts'
 
 /** A lost device, or a person who no longer acts: their keys are taken back, from their place in the record on. */
 export function RevokePage() {

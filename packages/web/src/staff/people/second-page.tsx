@@ -5,14 +5,14 @@ import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useGathered } from '../codes/gather.ts'
 import { Scan } from '../codes/scan.tsx'
-import { statementIn } from '../place/pack.ts'
+import { statementIn } from '../device/entry.ts'
+import { sayPayload } from '../device/say.ts'
 import { ask } from '../shell/api.ts'
 import { useIdentity } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { useText } from '../shell/text.tsx'
 import { useOwnSide } from './own-side.ts'
 import { useRoleName } from './role-name.ts'
-import { sayPayload } from './say.ts'
 
 /** What two bodies sign: the second scans what the first has signed, reads it here, and signs the same. */
 export function SecondPage() {

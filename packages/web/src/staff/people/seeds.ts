@@ -5,10 +5,10 @@ import { noble } from '@countersign/tlog'
 import { toBase64 } from '../device/base64.ts'
 import { changed, database, durable } from '../device/database.ts'
 import type { Identity } from '../device/identity.ts'
+import { sayStatement } from '../device/say.ts'
 import { ask } from '../shell/api.ts'
 import { queries, useStored } from '../shell/stored.ts'
 import type { Card } from './invitations.ts'
-import { sayStatement } from './say.ts'
 
 /** A sealed seed to print: until it is forgotten here, this device could sign for its holder. */
 export interface Seed extends Pick<Card, 'id' | 'role' | 'card' | 'box' | 'area' | 'name'> {

@@ -1,8 +1,8 @@
 import { type Finding, sayFinding } from '@countersign/election'
 import { Button } from 'react-aria-components'
 import { useSpoken } from '../shell/text.tsx'
+import type { Filling } from '../shell/use-draft.ts'
 import { TextLine } from './fields.tsx'
-import type { Filling } from './use-draft.ts'
 
 /** What does not add up, asked once and then once more. The paper decides, not the arithmetic. */
 export function Asked({

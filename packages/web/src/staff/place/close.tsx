@@ -1,10 +1,10 @@
 import { figureWords } from '@countersign/election'
 import { useSpoken } from '../shell/text.tsx'
+import { useDraft } from '../shell/use-draft.ts'
 import { closeOf, closingFigures } from './compose.ts'
 import { CountField, TextLine, TimeField } from './fields.tsx'
 import { ForSigning } from './for-signing.tsx'
 import { useBackup } from './use-backup.ts'
-import { useDraft } from './use-draft.ts'
 import { draftName, usePlace } from './use-place.ts'
 
 /** The evening: who came, what became of the stubs, and the seals; before the box is opened. */

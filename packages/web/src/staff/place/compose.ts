@@ -11,7 +11,7 @@ import {
   type StatementNamed,
   withValueAt,
 } from '@countersign/election'
-import { readCount } from './number.ts'
+import { readCount } from '../shell/number.ts'
 import type { Pack, Signer } from './pack.ts'
 
 /** A field of a draft as it was typed. */

@@ -15,6 +15,7 @@ import {
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useSpoken } from '../shell/text.tsx'
+import { type Filling, useDraft } from '../shell/use-draft.ts'
 import { Asked } from './asked.tsx'
 import { formDraftOf, formOf, knownOf, type Typed, typedOr } from './compose.ts'
 import { CountField, TextLine, TimeField } from './fields.tsx'
@@ -22,7 +23,6 @@ import { ForSigning } from './for-signing.tsx'
 import type { Pack } from './pack.ts'
 import { People } from './people.tsx'
 import { useBackup } from './use-backup.ts'
-import { type Filling, useDraft } from './use-draft.ts'
 import { draftName, usePlace } from './use-place.ts'
 
 /** The figures from the count sheets, on a form laid out as on paper; sums and checks as they are typed. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { Button, FieldError, Input, Label, Text as Note, TextField } from 'react-aria-components'
 import { type Change, settle } from '../device/history.ts'
+import { readCount } from '../shell/number.ts'
 import { useText } from '../shell/text.tsx'
+import type { Filling } from '../shell/use-draft.ts'
 import { localTime } from './compose.ts'
-import { readCount } from './number.ts'
-import type { Filling } from './use-draft.ts'
 
 interface FieldOf {
   readonly filling: Filling

@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components'
 import { useText } from '../shell/text.tsx'
+import { useDraft } from '../shell/use-draft.ts'
 import { localTime } from './compose.ts'
 import { CountField, TimeField } from './fields.tsx'
 import { useBackup } from './use-backup.ts'
-import { useDraft } from './use-draft.ts'
 import { draftName, usePlace } from './use-place.ts'
 
 /** During the day: how many have been checked in so far, hour by hour. Saved with the box’s drafts, for its region’s sum. */

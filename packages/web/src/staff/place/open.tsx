@@ -1,10 +1,10 @@
 import { useText } from '../shell/text.tsx'
+import { useDraft } from '../shell/use-draft.ts'
 import { openOf } from './compose.ts'
 import { CountField, TextLine, TimeField } from './fields.tsx'
 import { ForSigning } from './for-signing.tsx'
 import { People } from './people.tsx'
 import { useBackup } from './use-backup.ts'
-import { useDraft } from './use-draft.ts'
 import { draftName, usePlace } from './use-place.ts'
 
 /** The morning: the empty box is shown, sealed, and everyone who will sign the form signs this first. */

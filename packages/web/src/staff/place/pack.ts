@@ -1,14 +1,8 @@
-import {
-  type Ballot,
-  type Definition,
-  fromWire,
-  type ListedBox,
-  type Statement,
-  type WireMap,
-} from '@countersign/election'
-import { decode, statementId } from '@countersign/record'
+import type { Ballot, Definition, ListedBox } from '@countersign/election'
+import { statementId } from '@countersign/record'
 import { fromBase64 } from '../device/base64.ts'
 import { changed, database } from '../device/database.ts'
+import { statementIn } from '../device/entry.ts'
 import type { Person } from '../device/identity.ts'
 import { type Answer, answered, type PlacePack, server } from '../shell/api.ts'
 
@@ -65,14 +59,6 @@ function read(sent: PlacePack, round: number, at: number): Pack | undefined {
     round,
     at,
   }
-}
-
-/** What a payload states; undefined for bytes that state nothing. */
-export function statementIn(payload: Uint8Array): Statement | undefined {
-  const map = decode(payload)
-  if (!map.ok || !(map.value instanceof Map)) return undefined
-  const statement = fromWire(map.value as WireMap)
-  return statement.ok ? statement.value : undefined
 }
 
 function nameOf(box: string, round: number): string {

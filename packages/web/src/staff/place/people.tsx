@@ -1,10 +1,10 @@
 import { roleWords } from '@countersign/election'
 import { Button, Label, Radio, RadioGroup } from 'react-aria-components'
 import { useSpoken, useText } from '../shell/text.tsx'
+import type { Filling } from '../shell/use-draft.ts'
 import { byRole, keyless } from './compose.ts'
 import { TextLine } from './fields.tsx'
 import type { Pack, Signer } from './pack.ts'
-import type { Filling } from './use-draft.ts'
 
 const inks = ['signed', 'absent', 'refused'] as const
 /** Roles of those who may be present without a key. */

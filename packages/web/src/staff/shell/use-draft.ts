@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { changesOf, type Draft, draftOf, enter } from '../device/history.ts'
-import { useStored } from '../shell/stored.ts'
+import { useStored } from './stored.ts'
 
 /** What is being filled in, and the function that writes a field. */
 export interface Filling {

@@ -1,7 +1,7 @@
 import type { Refusal, Statement } from '@countersign/election'
 import { encodeEnvelope, payloadOf } from '@countersign/record'
-import { type Identity, signWith } from '../device/identity.ts'
-import { post } from '../device/outbox.ts'
+import { type Identity, signWith } from './identity.ts'
+import { post } from './outbox.ts'
 
 /** Signs a statement with this device's key and hands it to the outbox. Gives why it could not be. */
 export async function sayStatement(identity: Identity, statement: Statement): Promise<Refusal | undefined> {
