@@ -143,6 +143,13 @@ export function aForm(
   return Object.defineProperty({ ...figures, with: withChanges }, 'with', { enumerable: false })
 }
 
+/** The same where every stub used is a ballot taken. */
+export function figuresOf(...votes: readonly number[]): Figures {
+  const figures = aForm(...votes)
+  const { taken } = figures
+  return figures.with({ issued: taken!, unused: 300 - taken!, checkInsByComputer: taken! })
+}
+
 /** The statements of one box's day. */
 export interface BoxDay {
   readonly round?: number

@@ -3,9 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Figures, parseStatement, type Statement } from '@countersign/election'
+import { figuresOf } from '@countersign/election/made-up'
 import { encodeEnvelope, kidOf, readSeed, sign, signPayload } from '@countersign/record'
 import { encodeEntries, type SigningKey } from '@countersign/tlog'
 import { sodiumNative } from '@countersign/tlog/node'
+
+export { figuresOf }
 
 const root = resolve(import.meta.dirname, '../../../../..')
 const provinces = ['N', 'C', 'S'] as const
@@ -173,26 +176,6 @@ function rosterTable(boxes: readonly string[]): string {
 /** Everyone who signs at a box other than the one with devices. */
 export function staffOf(box: string): readonly string[] {
   return ['leader', 'official', 'supervisor', 'agent of anna'].map(role => `${box} ${role}`)
-}
-
-/** Figures that add up, whatever the votes. */
-export function figuresOf(...votes: readonly number[]): Figures {
-  const valid = votes.reduce((sum, of) => sum + of, 0)
-  const taken = valid + 10
-  return {
-    delivered: 300,
-    issued: taken,
-    unused: 300 - taken,
-    spoiled: 0,
-    checkInsByComputer: taken,
-    inBox: taken,
-    excessDrawn: 0,
-    notTaken: 0,
-    taken,
-    invalid: 10,
-    valid,
-    votes: Object.fromEntries(votes.map((of, i) => [i + 1, of])),
-  }
 }
 
 /** The day of a box up to its closing, and its form, as statements to be signed. */
