@@ -1,6 +1,8 @@
 import { refuse } from '@countersign/tlog'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
+import { putBlob } from './blobs/put.ts'
+import { readOriginal } from './blobs/read-sealed.ts'
 import { listHeldBoxes } from './boxes/list.ts'
 import { readBox } from './boxes/read.ts'
 import { readFormLayout } from './centres/form.ts'
@@ -11,6 +13,8 @@ import { readProgress } from './centres/progress.ts'
 import { stepPacket, takeNextPacket } from './centres/steps.ts'
 import { readCentreTally } from './centres/tally.ts'
 import { readTranscript } from './centres/transcript.ts'
+import { putCounts } from './day/counts.ts'
+import { readDay } from './day/day.ts'
 import { readAnnouncement } from './desk/announcement.ts'
 import { readDesk } from './desk/desk.ts'
 import { listDraftVersions, readDraft } from './drafts/get.ts'
@@ -68,6 +72,8 @@ const routes = [
   readDraft,
   listDraftVersions,
   readPack,
+  putCounts,
+  readDay,
   listPeople,
   listCandidacies,
   readSetupDocument,
@@ -87,6 +93,8 @@ const routes = [
   readCentreTally,
   readProgress,
   readFormLayout,
+  putBlob,
+  readOriginal,
   listHeldBoxes,
   readBox,
   listStatements,

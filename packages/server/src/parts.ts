@@ -31,4 +31,6 @@ export type Parts = {
   /** Folders: the published site, and the staff applications. */
   readonly site: string
   readonly staff: string | undefined
+  /** The folder of files whose digests are public and whose bytes are not: the originals of photographs. */
+  readonly sealed: string
 }

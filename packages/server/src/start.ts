@@ -256,6 +256,7 @@ function partsOf({ options, record, opened, data, say, now, random, tls }: Makin
     say,
     site: join(data, 'site'),
     staff: options.staff,
+    sealed: join(data, 'sealed'),
   }
   record.onPublished(size => {
     hub.tell({ name: 'checkpoint', size })

@@ -58,13 +58,14 @@ export async function checkBlobs(
 /** The digests of all blobs that the record's statements name. */
 export function blobsOf({ entries }: Election): Set<string> {
   const digests = new Set<string>()
-  for (const { statement } of entries.values()) for (const digest of namedBy(statement)) digests.add(digest)
+  for (const { statement } of entries.values()) for (const digest of blobsIn(statement)) digests.add(digest)
   // Evidence may also be a statement.
   for (const digest of digests) if (entries.has(digest)) digests.delete(digest)
   return digests
 }
 
-function namedBy(statement: Statement): readonly string[] {
+/** The digests of the published files that a statement names. */
+export function blobsIn(statement: Statement): readonly string[] {
   switch (statement.kind) {
     case 'attach':
       return listed(statement.masked)

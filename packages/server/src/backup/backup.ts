@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ok, type Result, refuse, type TileSource } from '@countersign/tlog'
 import { fromFiles, openLog, restoreLog } from '@countersign/tlog/node'
@@ -26,8 +26,15 @@ export async function backUp(
   const log = await copyLog(join(data, 'record'), join(to, 'record'))
   if (!log.ok) return log
   await copyBeside(join(data, 'record'), join(to, 'record'), keys)
+  await copySealed(data, to)
   if (!database) return log
   return ok({ ...log.value, rows: await writeTables(database.database, join(to, rows)) })
+}
+
+/** The originals of photographs: in no folder that is served, and lost with the disk if nobody copies them. */
+async function copySealed(from: string, to: string): Promise<void> {
+  const sealed = join(from, 'sealed')
+  if (existsSync(sealed)) await cp(sealed, join(to, 'sealed'), { recursive: true, preserveTimestamps: true })
 }
 
 export type RestoreOptions = {
@@ -67,6 +74,7 @@ export async function restoreBackup(
     )
   const restored = await restoreRecord(from, record, options)
   const done = restored.ok ? await restoreRows(from, data, options) : restored
+  if (done.ok) await copySealed(from, data)
   if (done.ok && restored.ok) return ok({ ...restored.value, rows: done.value })
   await rm(record, { recursive: true, force: true })
   return done as Result<never>

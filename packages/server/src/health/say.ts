@@ -11,6 +11,8 @@ export const sayings = {
   'log-refused': 'the disk, or another sequencer, kept something from being recorded or published',
   'session-began': 'someone began a session',
   'key-answered': 'an invitation was answered with a key',
+  'file-kept': 'a file that a statement names was brought',
+  'original-read': 'somebody has seen the original of a photograph',
   publishing: 'the site is being made',
   published: 'the site shows the record at a checkpoint',
   'publish-failed': 'the site could not be made; the record is unharmed',

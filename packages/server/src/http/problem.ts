@@ -38,6 +38,7 @@ const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
   'not-yet': 404,
   'no-definition': 409,
   'other-version': 409,
+  'no-force': 409,
   'already-answered': 409,
   'too-large': 413,
   quota: 429,

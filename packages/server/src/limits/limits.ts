@@ -11,6 +11,9 @@ export type LimitOptions = {
   readonly entries?: number
   readonly json?: number
   readonly table?: number
+  /** Bytes of a file that a statement names: one that is published, and one that is kept sealed. */
+  readonly blob?: number
+  readonly sealed?: number
   readonly quotas?: Quotas
   /** Signatures that may wait to be checked. Default 40,000. */
   readonly waiting?: number
@@ -22,6 +25,8 @@ export type Limits = {
   readonly entries: number
   readonly json: number
   readonly table: number
+  readonly blob: number
+  readonly sealed: number
 }
 
 export function limitsFrom(options: LimitOptions, now: () => number): Limits {
@@ -31,6 +36,8 @@ export function limitsFrom(options: LimitOptions, now: () => number): Limits {
     entries = 4 << 20,
     json = 1 << 20,
     table = 64 << 20,
+    blob = 4 << 20,
+    sealed = 24 << 20,
   } = options
-  return { writes: buckets(writes, now), tries: buckets(tries, now), entries, json, table }
+  return { writes: buckets(writes, now), tries: buckets(tries, now), entries, json, table, blob, sealed }
 }

@@ -318,6 +318,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/places/{box}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The hourly counts of a box so far, all of them; they take the place of those sent before. */
+        put: operations["putCounts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the voting day is: boxes open and closed, and check-ins by region. No vote is in it. */
+        get: operations["readDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people": {
         parameters: {
             query?: never;
@@ -588,6 +622,43 @@ export interface paths {
         };
         /** The lines of a round’s result form with figures, in the order of the paper. */
         get: operations["readFormLayout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/blobs/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring a file that a recorded statement names by its digest, as anyone’s relay.
+         * @description A photograph’s masked copy is published, its original is kept sealed. The answer comes once the file is durable; sent again, it is there already.
+         */
+        put: operations["putBlob"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/blobs/{digest}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The original of a photograph, for the bodies that rule on its box. Who has read it is said. */
+        get: operations["readOriginal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -901,6 +972,45 @@ export interface components {
             /** @description the server’s clock, UTC seconds */
             time: number;
         };
+        Counted: {
+            /** @description UTC seconds */
+            at: number;
+            checkIns: number;
+        };
+        Day: {
+            round: number;
+            /** @description up to when, in UTC seconds */
+            at: number;
+            released: boolean;
+            /** @description the last extension of the hours everywhere, UTC seconds */
+            until: number | null;
+            boxes: number;
+            opened: number;
+            closed: number;
+            /** @description boxes that have told a count, or have closed */
+            told: number;
+            /** @description of those boxes */
+            checkIns: number;
+            /** @description the highest areas */
+            areas: {
+                area: string;
+                name: {
+                    [key: string]: string;
+                };
+                boxes: number;
+                opened: number;
+                closed: number;
+                /** @description boxes that have told a count, or have closed */
+                told: number;
+                /** @description of those boxes */
+                checkIns: number;
+            }[];
+            /**
+             * Format: byte
+             * @description the `turnout` that the authority signs; null while no box told a count
+             */
+            payload: string | null;
+        };
         Person: {
             kid: string;
             side: string;
@@ -1019,6 +1129,12 @@ export interface components {
                 number?: number;
             }[];
         }[];
+        KeptFile: {
+            digest: string;
+            bytes: number;
+            /** @enum {string} */
+            place: "published" | "sealed";
+        };
         HeldBoxes: {
             [key: string]: {
                 boxes: number;
@@ -1889,6 +2005,79 @@ export interface operations {
             };
         };
     };
+    putCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                box: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 1 */
+                    round?: number;
+                    counts: components["schemas"]["Counted"][];
+                };
+            };
+        };
+        responses: {
+            /** @description kept for the sum of the region; nothing of it is on the record before the authority signs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: number;
+                    };
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDay: {
+        parameters: {
+            query?: {
+                round?: number;
+                at?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPeople: {
         parameters: {
             query?: {
@@ -2516,6 +2705,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormSections"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putBlob: {
+        parameters: {
+            query: {
+                /** @description the ID of the statement that names it */
+                statement: string;
+            };
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptFile"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description refused */
