@@ -98,6 +98,7 @@ const requests: Readonly<Partial<Record<Operation, unknown>>> = {
   putSetup: { version: 0, body: {} },
   putSetupTable: 'a table',
   createSetupPayloads: { step: 'areas' },
+  putCounts: { counts: [] },
 }
 
 function pathOf(operation: Operation): { readonly method: string; readonly path: string } {

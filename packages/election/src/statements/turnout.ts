@@ -1,4 +1,4 @@
-import { at, struct } from './field.ts'
+import { at, maybe, struct } from './field.ts'
 import { kind, type StatementOf } from './kind.ts'
 import { one } from './roles.ts'
 import { figure, identifier, list, seconds } from './values.ts'
@@ -6,6 +6,7 @@ import { figure, identifier, list, seconds } from './values.ts'
 const region = struct({
   area: at(0, identifier, 'the area'),
   checkIns: at(1, figure, 'check-ins so far'),
+  boxes: maybe(2, figure, 'boxes that they are from'),
 })
 
 export const turnout = kind({
@@ -17,7 +18,7 @@ export const turnout = kind({
     at: at(3, seconds, 'up to when'),
     areas: at(4, list(region, 2000, 1), 'the regions'),
   },
-  example: { round: 1, at: 1719570600, areas: [{ area: 'IR-26', checkIns: 120345 }] },
+  example: { round: 1, at: 1719570600, areas: [{ area: 'IR-26', checkIns: 120345, boxes: 812 }] },
 })
 
 export type Turnout = StatementOf<typeof turnout>

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { createCentreTables } from '../centres/tables.ts'
+import { createDayTables } from '../day/tables.ts'
 
 /** In order; a migration that has been released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001': { up: first },
   '0002': { up: createCentreTables },
+  '0003': { up: createDayTables },
 }
 
 async function first(database: Kysely<unknown>): Promise<void> {

@@ -1,10 +1,11 @@
 import type { CentreTables } from '../centres/tables.ts'
+import type { DayTables } from '../day/tables.ts'
 
 /**
  * What is not, or never will be, on the record. Losing it loses no acknowledged statement. Times are moments; whatever
  * has a shape of its own is kept as JSON text, so that every engine keeps it alike.
  */
-export interface Tables extends CentreTables {
+export interface Tables extends CentreTables, DayTables {
   sessions: {
     /** SHA-256 of the token, in hex: who reads the table cannot use it. */
     token: string

@@ -4,6 +4,7 @@ import type { App } from '../http/app.ts'
 import { needs } from '../http/needs.ts'
 import { problem, problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
+import { regionsOf } from '../rounds/regions.ts'
 import { noBallot, round } from '../rounds/round.ts'
 import { heldOf, heldSchema } from './held.ts'
 
@@ -121,10 +122,8 @@ function topOf({ areas }: Election): string {
   return [...areas.values()].find(node => node.area.parent === undefined)?.area.id ?? ''
 }
 
-function childrenOf({ areas }: Election, area: string | undefined): readonly string[] {
-  if (area !== undefined) return areas.get(area)?.children ?? []
-  const top = [...areas.values()].filter(node => node.area.parent === undefined)
-  return top.length === 1 ? top[0]!.children : top.map(node => node.area.id)
+function childrenOf(election: Election, area: string | undefined): readonly string[] {
+  return area === undefined ? regionsOf(election) : (election.areas.get(area)?.children ?? [])
 }
 
 function areaOf(election: Election, round: number, area: string): z.infer<typeof desk>['areas'][number] {
