@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command | Group>>> = {
   check: async () => (await import('./check/check.ts')).checkCommand,
   tally: async () => (await import('./tally/tally.ts')).tallyCommand,
   verify: async () => (await import('./verify/verify.ts')).verifyCommand,
+  software: async () => (await import('./software/software.ts')).softwareCommand,
   show: async () => (await import('./show/show.ts')).showCommand,
   proof: async () => (await import('./proof/proof.ts')).proofCommand,
   sensitivity: async () => (await import('./sensitivity/sensitivity.ts')).sensitivityCommand,

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { toHex } from '@countersign/election'
 import { formatSeed } from '@countersign/record'
-import type { SigningKey } from '@countersign/tlog'
+import { ok, type Result, refuse, type SigningKey } from '@countersign/tlog'
 import { sodiumNative } from '@countersign/tlog/node'
 
 /** Someone of a trial and the key that was made for them here. */
@@ -46,4 +47,17 @@ const columns = ['serial', 'side', 'role', 'card', 'box', 'area', 'seed'] as con
 export function seedTable(keys: readonly MadeKey[]): string {
   const rows = keys.map(key => columns.map(column => key[column] ?? '').join(','))
   return `${[columns.join(','), ...rows].join('\n')}\n`
+}
+
+/** The rows of such a table, by the names of their columns. Identifiers and seeds need no quotes. Refusals: `unreadable`. */
+export function readSeedTable(path: string): Result<readonly Readonly<Record<string, string>>[]> {
+  let table: string
+  try {
+    table = readFileSync(path, 'utf8')
+  } catch (error) {
+    return refuse('unreadable', `${path}: ${(error as Error).message}`)
+  }
+  const [head = '', ...rows] = table.trim().split('\n')
+  const names = head.split(',')
+  return ok(rows.map(row => Object.fromEntries(row.split(',').map((cell, i) => [names[i] ?? '', cell]))))
 }

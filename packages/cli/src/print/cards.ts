@@ -3,6 +3,7 @@ import { type Election, roleWords } from '@countersign/election'
 import type { Card, Place, SeedCard } from '@countersign/paper'
 import { readSeed } from '@countersign/record'
 import { ok, type Result, refuse } from '@countersign/tlog'
+import { readSeedTable } from '../new/seeds.ts'
 
 interface Made {
   readonly url: string
@@ -51,14 +52,10 @@ export function seedsIn(
   { id, side, places }: { readonly id: string; readonly side: string; readonly places: readonly Place[] },
   language: 'en' | 'fa',
 ): Result<readonly SeedCard[]> {
-  let rows: readonly Readonly<Record<string, string>>[]
-  try {
-    rows = rowsOf(readFileSync(path, 'utf8'))
-  } catch (error) {
-    return refuse('unreadable', `${path}: ${(error as Error).message}`)
-  }
+  const rows = readSeedTable(path)
+  if (!rows.ok) return rows
   const known = new Map(places.map(place => [place.box, place]))
-  const own = rows.filter(row => row.side === id && row.role! in roleWords)
+  const own = rows.value.filter(row => row.side === id && row.role! in roleWords)
   if (own.length === 0 || own.some(({ seed = '' }) => !readSeed(seed).ok))
     return refuse('not-seeds', `${path} is no table of seeds, or has none for the people of ${id}.`)
   return ok(
@@ -71,13 +68,6 @@ export function seedsIn(
       ...(box && { where: whereIs(box, known.get(box), language) }),
     })),
   )
-}
-
-/** Rows by the names of their columns; identifiers and seeds need no quotes. */
-function rowsOf(table: string): readonly Readonly<Record<string, string>>[] {
-  const [columns = '', ...rows] = table.trim().split('\n')
-  const names = columns.split(',')
-  return rows.map(row => Object.fromEntries(row.split(',').map((cell, i) => [names[i] ?? '', cell])))
 }
 
 /** The body or candidate with this identifier, as a card names it. */
