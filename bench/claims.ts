@@ -1,7 +1,8 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type DocumentReport, factsSchema, readerOf, reportOf } from '@countersign/analysis/claims'
 import { type Example, examples } from '../packages/analysis/src/claims/examples/examples.ts'
+import { type ListedScore, scoreListed } from '../packages/analysis/src/claims/examples/node/listed.ts'
 import { type Score, scoreOf } from '../packages/analysis/src/claims/examples/score.ts'
 
 /**
@@ -14,14 +15,9 @@ const facts = globSync(join(root, 'elections/facts/*.json')).map(file =>
 )
 const read = readerOf(facts)
 
-interface Row {
-  readonly seed_file: string
-  readonly quote: string
-}
-
 const made = sum(examples.map(scored))
 const shared = process.env.COUNTERSIGN_CLAIMS ?? join(root, '../shared')
-const listed = existsSync(join(shared, 'claims/seed-claims.csv')) ? articles() : undefined
+const listed = scoreListed(shared, read, facts)
 const speed = timed()
 
 if (process.argv.includes('--json')) console.log(JSON.stringify({ made, listed, speed }))
@@ -33,14 +29,8 @@ else {
   for (const what of ['subject', 'denominator', 'verdict'] as const)
     console.log(`  ${what.padEnd(11)} right ${ratio(made[what].right, made[what].of)} of those found`)
   for (const miss of made.misses) console.log(`  - ${miss}`)
-  if (listed) {
-    console.log(`listed claims of ${listed.articles} articles`)
-    console.log(
-      `  read as a claim ${ratio(listed.claims, listed.rows)}; read or listed as not understood ${ratio(listed.seen, listed.rows)}`,
-    )
-    console.log(`  claims read: ${listed.read}, of which in the list: ${listed.inList}`)
-    for (const miss of listed.unseen) console.log(`  - not seen: ${miss}`)
-  } else console.log('articles with listed claims: not on this machine (COUNTERSIGN_CLAIMS)')
+  if (listed) tell(listed)
+  else console.log('articles with listed claims: not on this machine (COUNTERSIGN_CLAIMS)')
   console.log(`3,000 words: ${speed.toFixed(0)} ms of processor time, median of 9`)
 }
 
@@ -70,65 +60,19 @@ function sum(scores: readonly Score[]) {
   }
 }
 
-/** Whether each listed claim was read, or at least told as not understood. */
-function articles() {
-  const rows = rowsOf(readFileSync(join(shared, 'claims/seed-claims.csv'), 'utf8'))
-  const files = globSync(join(shared, 'articles/*.txt'))
-  const counts = { articles: files.length, rows: 0, claims: 0, seen: 0, read: 0, inList: 0 }
-  const unseen: string[] = []
-  for (const file of files) {
-    const text = readFileSync(file, 'utf8')
-    const { claims, notUnderstood } = documentOf(text)
-    const spans = rows
-      .filter(({ seed_file }) => seed_file === basename(file))
-      .map(({ quote }) => placeOf(text, quote))
-    counts.rows += spans.length
-    counts.read += claims.length
-    counts.inList += claims.filter(claim => spans.some(span => span && overlap(claim, span))).length
-    for (const span of spans) {
-      if (!span) continue
-      const isClaim = claims.some(claim => overlap(claim, span))
-      const isSeen =
-        isClaim || notUnderstood.some(left => overlap(left, span) || sentenceHolds(text, left.sentence, span))
-      if (isClaim) counts.claims++
-      if (isSeen) counts.seen++
-      else unseen.push(text.slice(span.start, span.end).replace(/\s+/g, ' ').slice(0, 90))
-    }
+/** The listed claims of articles: precision is of what was read, recall of what should be. */
+function tell({ articles, rows, told, misses, unlisted, ...scores }: ListedScore): void {
+  console.log(`listed claims of ${articles} articles`)
+  console.log(`  read, or told as not understood: ${ratio(told, rows)}`)
+  for (const what of ['finding', 'subject', 'denominator', 'verdict'] as const) {
+    const { right, given, wanted } = scores[what]
+    console.log(
+      `  ${what.padEnd(11)} precision ${ratio(right, given).padEnd(20)} recall ${ratio(right, wanted)}`,
+    )
   }
-  return { ...counts, unseen }
-}
-
-/** The first two columns of the list: the text's file, and the quote. */
-function rowsOf(csv: string): readonly Row[] {
-  const cell = '(?:"((?:[^"]|"")*)"|([^,\\n]*))'
-  return [...csv.matchAll(new RegExp(`^${cell},${cell},.*$`, 'gm'))].slice(1).map(([, a, b, c, d]) => ({
-    seed_file: (a ?? b)!,
-    quote: (c ?? d)!.replaceAll('""', '"'),
-  }))
-}
-
-interface Span {
-  readonly start: number
-  readonly end: number
-}
-
-/** Where a quote stands, however its lines are broken. */
-function placeOf(text: string, quote: string): Span | undefined {
-  const pattern = quote
-    .trim()
-    .split(/\s+/)
-    .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]"))
-    .join('[\\s¹²³⁰⁴-⁹]+')
-  const match = new RegExp(pattern).exec(text)
-  return match ? { start: match.index, end: match.index + match[0].length } : undefined
-}
-
-function overlap(one: Span, other: Span): boolean {
-  return one.start < other.end && one.end > other.start
-}
-
-function sentenceHolds(text: string, sentence: string, { start, end }: Span): boolean {
-  return sentence.includes(text.slice(start, end).replace(/\s+/g, ' '))
+  for (const miss of misses) console.log(`  - ${miss}`)
+  for (const { claim } of unlisted)
+    console.log(`  - not in the list: “${claim.sentence.slice(0, 90)}” (${claim.subject}): ${claim.verdict}`)
 }
 
 function timed(): number {

@@ -18,6 +18,7 @@ declare module 'vitest' {
     postgres: Found
     vectors: Found
     data: Found
+    articles: Found
   }
 }
 
@@ -32,6 +33,7 @@ export default function provide(project: TestProject): void {
     folder('COUNTERSIGN_VECTORS', '../shared/vectors', 'the test vectors from outside'),
   )
   project.provide('data', folder('COUNTERSIGN_DATA', '../shared/data', 'the results used only by tests'))
+  project.provide('articles', folder('COUNTERSIGN_CLAIMS', '../shared', 'articles with their listed claims'))
 }
 
 /** A browser: the one that the test set-up named, else the first of the usual names. */

@@ -8,7 +8,7 @@ import { proposalsIn } from './reading/propose.ts'
 import { saidBy } from './reading/quoted.ts'
 import { type Focus, resolve } from './reading/resolve.ts'
 import { withNames, withRoles } from './reading/roles.ts'
-import { type NotUnderstood, unreadIn } from './reading/unread.ts'
+import { isAboutVoting, type NotUnderstood, unreadIn } from './reading/unread.ts'
 import { sentencesOf } from './reading/words.ts'
 import { judge, type Resolution } from './verdicts/judge.ts'
 import { because, type Reason } from './verdicts/reasons.ts'
@@ -65,12 +65,13 @@ function readText(
       .find(day => day !== undefined)
   const topic = topicOf(reads, facts, date)
   let focus: Focus = { ...(date !== undefined && { date }), ...(topic && { topic }) }
-  let scene: Scene = { people: [] }
+  let scene: Scene = { people: [], voting: false }
   for (const [position, read] of reads.entries()) {
     date = (options.date === undefined ? dayOf(read, position) : undefined) ?? date
     const newParagraph = reads[position - 1]?.sentence.paragraph !== read.sentence.paragraph
     focus = { ...(newParagraph ? atTopic(focus) : focus), ...(date !== undefined && { date }) }
-    scene = { ...scene, ...surveyOf(read, text, scene) }
+    const voting = isAboutVoting(read) || (goesOn(read, text) && scene.voting)
+    scene = { ...scene, ...surveyOf(read, text, scene), voting }
     const found = claimsIn(read, scene, focus, facts)
     claims.push(...found.claims)
     notUnderstood.push(...found.notUnderstood)
@@ -80,8 +81,9 @@ function readText(
   return { ...(date !== undefined && { date }), ...(topic && { election: topic.id }), claims, notUnderstood }
 }
 
-/** Whom and which poll the sentences before spoke of. */
+/** Whom and which poll the sentences before spoke of, and whether it is about voting, as they or on its own. */
 interface Scene {
+  readonly voting: boolean
   readonly people: readonly string[]
   readonly survey?: string | undefined
 }
@@ -95,9 +97,12 @@ function atTopic({ election: _, round: __, ...rest }: Focus): Focus {
 function surveyOf(read: Read, text: string, before: Scene): Pick<Scene, 'survey'> {
   const item = read.items.find(({ tag }) => tag === 'survey')
   if (item) return { survey: item.id ?? item.text }
-  return {
-    survey: /^(It|They|Its|This|Those)\b/.test(text.slice(read.sentence.start)) ? before.survey : undefined,
-  }
+  return { survey: goesOn(read, text) ? before.survey : undefined }
+}
+
+/** Begins with a word for what was spoken of before. */
+function goesOn({ sentence }: Read, text: string): boolean {
+  return /^(It|They|Its|This|Those)\b/.test(text.slice(sentence.start, sentence.end))
 }
 
 function peopleIn({ items }: Read, before: readonly string[]): readonly string[] {
@@ -111,7 +116,12 @@ interface InSentence {
   readonly focus: Partial<Focus>
 }
 
-function claimsIn(read: Read, { people, survey }: Scene, focus: Focus, facts: readonly Facts[]): InSentence {
+function claimsIn(
+  read: Read,
+  { people, survey, voting }: Scene,
+  focus: Focus,
+  facts: readonly Facts[],
+): InSentence {
   const { items, sentence } = read
   const where = { start: sentence.start, end: sentence.end }
   const claims: ReadClaim[] = []
@@ -122,7 +132,7 @@ function claimsIn(read: Read, { people, survey }: Scene, focus: Focus, facts: re
     const { start, end } = items[proposal.at]!
     const read_ = understood(
       proposal,
-      { read, people, survey, last: claims.at(-1)?.proposal },
+      { read, people, survey, last: claims.at(-1)?.proposal, share: claims.findLast(isShare)?.proposal },
       { ...focus, ...now },
       facts,
     )
@@ -142,7 +152,7 @@ function claimsIn(read: Read, { people, survey }: Scene, focus: Focus, facts: re
       saidBy: saidBy(read),
     })
   }
-  const rest = unreadIn(read, seen, claims.length + notUnderstood.length > 0)
+  const rest = unreadIn(read, seen, voting && claims.length + notUnderstood.length === 0)
   return { claims, notUnderstood: [...notUnderstood, ...rest], focus: { ...cueOf(read, focus), ...now } }
 }
 
@@ -151,6 +161,8 @@ interface Beside {
   readonly people: readonly string[]
   readonly survey: string | undefined
   readonly last: Proposal | undefined
+  /** The last share before it in its sentence. */
+  readonly share: Proposal | undefined
 }
 
 type Understood = Pick<ReadClaim, 'proposal' | 'around' | 'resolution' | 'verdict' | 'judged'>
@@ -158,11 +170,11 @@ type Understood = Pick<ReadClaim, 'proposal' | 'around' | 'resolution' | 'verdic
 /** From what the words say to a verdict; or why it stops on the way. */
 function understood(
   raw: Proposal,
-  { read, people, survey, last }: Beside,
+  { read, people, survey, last, share }: Beside,
   focus: Focus,
   facts: readonly Facts[],
 ): Understood | { readonly why: Reason } {
-  const named = withNames(raw, read, people, last)
+  const named = withNames(asBefore(raw, share), read, people, last)
   if (!named) return { why: unclear }
   const beside = around(read, named, survey)
   const asked = asPoll(named, beside)
@@ -178,6 +190,17 @@ function understood(
 }
 
 const unclear = because('who-is-meant')
+
+/** “A won 42 percent of the votes, B 38 percent”: of the votes too. */
+function asBefore(proposal: Proposal, share: Proposal | undefined): Proposal {
+  return isShare({ proposal }) && proposal.stated === 'none' && share?.stated === 'votes'
+    ? { ...proposal, stated: 'votes' }
+    : proposal
+}
+
+function isShare({ proposal }: Pick<ReadClaim, 'proposal'>): boolean {
+  return proposal.measure.kind === 'share'
+}
 
 function focusOf({ contexts: [first] }: Resolution, { when }: Around): Partial<Focus> {
   if (!first || (when.round === undefined && when.year === undefined)) return {}
@@ -213,9 +236,10 @@ function unrealOf({ measure: { kind } }: Proposal, { unreal, survey }: Around): 
     kind === 'discard'
   )
     return undefined
-  if (kind === 'poll') return unreal === 'negated' ? because('negated') : undefined
-  if (survey !== undefined && kind !== 'count' && kind !== 'date') return because('of-a-poll')
-  if (unreal === 'hypothetical') return because('would-be')
+  if (kind === 'poll' && unreal !== 'supposed') return unreal === 'negated' ? because('negated') : undefined
+  if (survey !== undefined && kind !== 'count' && kind !== 'date' && kind !== 'poll')
+    return because('of-a-poll')
+  if (unreal === 'supposed' || unreal === 'hypothetical') return because('would-be')
   if (unreal === 'predicted') return because('expected')
   return unreal === 'negated' ? because('negated') : undefined
 }

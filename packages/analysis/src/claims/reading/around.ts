@@ -18,7 +18,7 @@ export interface Around {
   readonly unreal?: Unreal
 }
 
-type Unreal = 'hypothetical' | 'negated' | 'predicted' | 'asked'
+type Unreal = 'supposed' | 'hypothetical' | 'negated' | 'predicted' | 'asked'
 
 const figures = /^q(%|n|pp)$/
 const clauseEnds = new Set([';', 'but', '--', 'quote'])
@@ -211,8 +211,8 @@ function unrealIn(
   right: readonly Item[],
 ): { unreal?: Unreal } {
   const tags = [...clause, ...within].map(({ tag }) => tag)
-  if (tags.includes('if') || tags.includes('modal') || right.some(({ tag }) => tag === 'if'))
-    return { unreal: 'hypothetical' }
+  if (tags.includes('if') || right.some(({ tag }) => tag === 'if')) return { unreal: 'supposed' }
+  if (tags.includes('modal')) return { unreal: 'hypothetical' }
   if (tags.includes('predict')) return { unreal: 'predicted' }
   if (tags.includes('not') || tags.includes('refused')) return { unreal: 'negated' }
   return {}

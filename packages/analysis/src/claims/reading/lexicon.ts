@@ -39,7 +39,7 @@ export const lexicon: Readonly<Record<string, string>> = {
   round2:
     'runoff, run off, run-off, runoff election, run-off election, run off vote, runoff vote, second round, second-round, round two, second round of voting, second round of the election, round 2, 2nd round, second ballot, presidential runoff, presidential run off, final round, decider, second round vote, run off round, deciding round',
   election:
-    'election, elections, poll day, race, contest, presidential race, presidential contest, polling, vote day, ballot day, election day, balloting, general election, snap election, snap elections, early election',
+    'election, elections, disputed election, disputed elections, contested election, poll day, race, contest, presidential race, presidential contest, polling, vote day, ballot day, election day, balloting, general election, snap election, snap elections, early election',
   presidential:
     'presidential election, presidential elections, presidential polls, presidential, presidential poll',
   presidency: 'presidency',

@@ -12,8 +12,8 @@ export interface NotUnderstood {
 }
 
 /** Figures that no rule read, each with what it is about as far as that can be said; and sentences about the election without one. */
-export function unreadIn(read: Read, seen: ReadonlySet<number>, anything: boolean): readonly NotUnderstood[] {
-  const { items, tags, sentence } = read
+export function unreadIn(read: Read, seen: ReadonlySet<number>, voting: boolean): readonly NotUnderstood[] {
+  const { items, sentence } = read
   const where = { start: sentence.start, end: sentence.end }
   const found = items.flatMap((item, i): NotUnderstood[] => {
     if (!/^q(%|n|pp|x|r|money|age|span|vague)$/.test(item.tag) || seen.has(i)) return []
@@ -23,7 +23,7 @@ export function unreadIn(read: Read, seen: ReadonlySet<number>, anything: boolea
     if (item.tag === 'qn' && /^(one|1)$/i.test(item.text)) return []
     return [{ start, end, sentence: where, reason: whyNot(item), kind: 'figure' }]
   })
-  if (found.length > 0 || anything || !isAboutVoting(tags)) return found
+  if (found.length > 0 || !voting) return found
   const reason = because('only-words')
   return [{ ...where, sentence: where, reason, kind: 'statement' }]
 }
@@ -53,7 +53,7 @@ function elsewhereOf(items: readonly Item[], at: number): Reason | undefined {
   return near.find(([topic]) => around.some(({ tag }) => tag === topic))?.[1]
 }
 
-function isAboutVoting(tags: string): boolean {
+export function isAboutVoting({ tags }: Read): boolean {
   return / (vote|ballots|voter|election|presidential|parliamentary|candidate|turnout|round1|round2|survey|recount|accused|approved|rejected|withdrew|box|place|endorsed|certified|polls|record|abstain|boycott|threshold) /.test(
     tags,
   )

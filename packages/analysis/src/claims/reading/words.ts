@@ -67,7 +67,9 @@ function withoutTraps(text: string): string {
     .replace(/٪/g, '%')
     .replace(/(?<=\d)٫(?=\d)/g, '.')
     .replace(/(?<=\d)[٬  ](?=\d{3}(?!\d))/g, ',')
-    .replace(/\n(?!\s*\n|\s*[•*·-]\s|\s*\d{1,2}[.)]\s)/g, ' ')
+    .replace(/\n(?!\s*\n|\s*[•*·-]\s|\s*\d{1,2}[.)]\s)/g, (feed, at: number) =>
+      isBetweenLines(text, at) ? feed : ' ',
+    )
     .replace(/(?<=^|\n)\s*\d{1,2}[.)](?=\s)/g, mark => ' '.repeat(mark.length))
     .replace(/\b\d{1,2}\/\d{1,2}\/\d{2,4}\b/g, date => ' '.repeat(date.length))
     .replace(/[¹²³⁰⁴-⁹*_#]/g, ' ')
@@ -75,6 +77,18 @@ function withoutTraps(text: string): string {
     .replace(/\b(vs|approx|ca|no|nos|st|gen|col|gov|sen|rep|jan|feb|aug|sept|oct|nov|dec)\.(?=\s)/gi, '$1 ')
     .replace(/\bU\.S\.(?=\s)/g, 'U.S ')
     .replace(/\bper ?-?cent\.(?=\s+[a-z])/g, found => `${found.slice(0, -1)} `)
+}
+
+const shortLine = 45
+
+/**
+ * Whether a line of a list or table ends here: what ends in a figure, or is too short to have been broken by its width,
+ * before a capital letter or a figure.
+ */
+function isBetweenLines(text: string, at: number): boolean {
+  if (!/^\s*["“]?[\p{Lu}\d]/u.test(text.slice(at + 1, at + 8))) return false
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim()
+  return (/[\d%):]$/.test(line) && (line.length < 60 || /: /.test(line))) || (line.length < shortLine && !/[,–—-]$/.test(line))
 }
 
 /** A number with its separators, a word with apostrophes and inner full stops, or a single sign. */

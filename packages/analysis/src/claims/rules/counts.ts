@@ -34,7 +34,7 @@ export const countRules: readonly Rule[] = [
   rule('seats', `q:qn adv|house* seat adv|in|Cz|C* ( house|parliamentary|U|w )?`, counted('seats', false)),
   rule(
     'candidates: withdrew',
-    `q:qn adv|further* ${person}|others ^;|qn|refused|not{0,24} withdrew`,
+    `q:qn adv|further* ${person}|others ^;|qn|refused|not{0,40} withdrew`,
     counted('withdrew', false),
   ),
   rule('candidates: registered', `q:qn adv* ${person} adv|have|who* signed`, counted('registered')),

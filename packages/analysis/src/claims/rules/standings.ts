@@ -1,5 +1,5 @@
 import type { Match } from '../reading/pattern.ts'
-import { a, apposition, type Rule, rule, type Said, whoIn } from './rule.ts'
+import { a, apposition, type Rule, rule, type Said, statedIn, whoIn } from './rule.ts'
 
 const subject = 'who:P|winner'
 
@@ -8,6 +8,14 @@ function named(kind: 'elected' | 'rank', match: Match, at: string): readonly Sai
   const rank = match.item('q')?.rank
   if (who === undefined || (kind === 'rank' && rank === undefined)) return []
   return [{ measure: { kind, who }, ...(rank !== undefined && { rank }), at: match.index(at)! }]
+}
+
+/** What is needed to be elected: half, as far as a text says a share. */
+function threshold(match: Match): readonly Said[] {
+  const { quantity } = match.item('q') ?? {}
+  return quantity?.value === 50
+    ? [{ measure: { kind: 'threshold' }, quantity, stated: statedIn(match), at: match.index('q')! }]
+    : []
 }
 
 /** More than half, or not: of somebody, or of anybody. */
@@ -21,6 +29,7 @@ function majority(has: boolean) {
       {
         measure: { kind: 'majority', has, ...(who !== undefined && { who }) },
         ...(item?.quantity && { quantity: item.quantity }),
+        stated: statedIn(match),
         at: match.index('q') ?? match.index('half') ?? match.from,
       },
     ]
@@ -31,20 +40,13 @@ function majority(has: boolean) {
 export const standingRules: readonly Rule[] = [
   rule(
     'threshold',
-    `threshold|required ^P|;|qn|q%{0,8} be|of|when|:|to|get|at ${a} q:q% ( of vote|ballots|valid )? !of`,
-    match =>
-      match.item('q')?.quantity?.value === 50
-        ? [{ measure: { kind: 'threshold' }, quantity: match.item('q')!.quantity!, at: match.index('q')! }]
-        : [],
+    `threshold|required ^P|;|qn|q%{0,8} be|of|when|:|to|get|at ${a} q:q% ( of den:vote|ballots|valid )? !of`,
+    threshold,
   ),
-  rule('threshold: after', `q:q% ( of vote|ballots|valid )? adv|be* ( threshold )? required`, match =>
-    match.item('q')?.quantity?.value === 50
-      ? [{ measure: { kind: 'threshold' }, quantity: match.item('q')!.quantity!, at: match.index('q')! }]
-      : [],
-  ),
+  rule('threshold: after', `q:q% ( of den:vote|ballots|valid )? adv|be* ( threshold )? required`, threshold),
   rule(
     'majority: not of a name',
-    `who:P ${apposition} have|be|adv* not adv|get|win|have|reach|be|of* q:q% ( of vote|ballots|valid )? !of`,
+    `who:P ${apposition} have|be|adv* not adv|get|win|have|reach|be|of* q:q% ( of den:vote|ballots|valid )? !of`,
     majority(false),
   ),
   rule(
@@ -54,7 +56,7 @@ export const standingRules: readonly Rule[] = [
   ),
   rule(
     'majority: of nobody',
-    `not ( of candidate|they|P )? candidate? have|be|adv* get|win|have|be adv* q:q% ( of vote|ballots|valid )? !of`,
+    `not ( of candidate|they|P )? candidate? have|be|adv* get|win|have|be adv* q:q% ( of den:vote|ballots|valid )? !of`,
     majority(false),
   ),
   rule(
@@ -64,7 +66,7 @@ export const standingRules: readonly Rule[] = [
   ),
   rule(
     'majority: in words',
-    `who:P ${apposition} have|be|adv* get|win|have adv* half:threshold ( of vote|ballots|valid )? !of`,
+    `who:P ${apposition} have|be|adv* get|win|have adv* half:threshold ( of den:vote|ballots|valid )? !of`,
     majority(true),
   ),
   rule('discard', `what:if ^;{0,6} discard ^;{0,8} modal not change`, match => [
