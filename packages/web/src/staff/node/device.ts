@@ -29,11 +29,9 @@ export interface Device {
 
 const messagesIn = (application: string, language: Language) =>
   JSON.parse(readFileSync(join(root, `packages/web/messages/${application}/${language}.json`), 'utf8'))
-const messages = {
-  en: { ...messagesIn('staff', 'en'), ...messagesIn('centre', 'en') } as Messages,
-  fa: { ...messagesIn('staff', 'fa'), ...messagesIn('centre', 'fa') } as Messages,
-}
-type Messages = Readonly<Record<string, string>>
+const allMessages = (language: Language): Readonly<Record<string, string>> =>
+  Object.assign({}, ...['staff', 'centre', 'desk', 'compare'].map(of => messagesIn(of, language)))
+const messages = { en: allMessages('en'), fa: allMessages('fa') }
 
 /** A new device that opens the applications. */
 export async function device(
