@@ -37,6 +37,7 @@ export {
   statementId,
 } from './envelope.ts'
 export { keyRing } from './keys.ts'
+export { carriesMore, onlySeen, type Picture, pictureIn } from './photograph/picture.ts'
 export { type CodePart, type CodeSort, longestText, readCode, textOfCode } from './qr/code.ts'
 export { codesOf, payloadCode, signatureCode } from './qr/codes-of.ts'
 export { type Collected, collect } from './qr/collect.ts'

@@ -1,8 +1,7 @@
 import type { Election, Entry } from '@countersign/election'
-import { blobsIn } from '@countersign/record'
+import { blobsIn, carriesMore, pictureIn } from '@countersign/record'
 import { ok, type Refusal, type Result, refuse } from '@countersign/tlog'
 import type { Limits } from '../limits/limits.ts'
-import { carriesMore, pictureIn } from './picture.ts'
 
 /** Where a file that a statement names belongs: among what is published, or under seal. */
 export type Place = 'published' | 'sealed'
