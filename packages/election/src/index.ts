@@ -3,7 +3,7 @@ export { codeOf, isCodeOf } from './boxes/code.ts'
 export { differences as figuresThatDiffer } from './boxes/compare.ts'
 export { held, heldBoxes } from './boxes/held.ts'
 export { type BoxState, life } from './boxes/life.ts'
-export { crowdedAreas } from './checks/areas.ts'
+export { areaFindings, crowdedAreas } from './checks/areas.ts'
 export { type Checked, checkFigures, type Numbers } from './checks/figures.ts'
 export {
   type Finding,
@@ -34,6 +34,14 @@ export {
 } from './double-entry/double-entry.ts'
 export type { Contest, Election, Entry, RoundState, Standing as Candidacy } from './election.ts'
 export { type FormLayout, type FormLine, type FormSection, formLayout, linesOf } from './form/layout.ts'
+export {
+  type Expected,
+  expectedAtBox,
+  formPaper,
+  namesOnForm,
+  type PaperArea,
+  pageCodeAreas,
+} from './form/people.ts'
 export { linesSpokenOf } from './form/spoken.ts'
 export {
   type Difference,

@@ -1,4 +1,4 @@
-import { type Form, inkWords, roleWords } from '@countersign/election'
+import { type Expected, expectedAtBox, type Form, inkWords, roleWords } from '@countersign/election'
 import { digits } from '../numbers.ts'
 import { nameIn, type Occasion } from '../printed.ts'
 import { quoted } from '../words.ts'
@@ -12,21 +12,9 @@ export interface PaperPerson {
   readonly ink: string | null
 }
 
-type Role = NonNullable<Form['people']>[number]['role']
-
-/** Everyone who is expected at a box: the staff, two police, four supervisors, an agent for each candidate. */
+/** The places to sign of everyone who is expected at a box. */
 export function expectedPeople(occasion: Occasion): readonly PaperPerson[] {
-  const { definition, ballot } = occasion
-  const staff = definition.staff ?? 8
-  const side = (role: 'authority' | 'supervisingBody') =>
-    definition.bodies.find(body => body.role === role)?.id
-  return numbered(occasion, [
-    { role: 'leader', side: side('authority') },
-    ...times(staff - 1, { role: 'official', side: side('authority') } as const),
-    ...times(2, { role: 'police', side: undefined } as const),
-    ...times(4, { role: 'supervisor', side: side('supervisingBody') } as const),
-    ...ballot.candidates.map(({ id }) => ({ role: 'agent', side: id }) as const),
-  ])
+  return numbered(occasion, expectedAtBox(occasion.definition, occasion.ballot))
 }
 
 /** Everyone whom the form lists, with what it says of their signatures. */
@@ -49,18 +37,11 @@ export function sideName({ definition, ballot, language }: Occasion, side: strin
   return named === undefined ? side : nameIn(named, language)
 }
 
-function numbered(
-  occasion: Occasion,
-  people: readonly { readonly role: Role; readonly side?: string | undefined }[],
-): readonly PaperPerson[] {
+function numbered(occasion: Occasion, people: readonly Expected[]): readonly PaperPerson[] {
   const { language } = occasion
   return people.map(({ role, side }, i) => ({
     at: digits(i + 1, language),
     who: [roleWords[role][language], ...(side === undefined ? [] : [sideName(occasion, side)])].join(' · '),
     ink: null,
   }))
-}
-
-function times<T>(count: number, thing: T): readonly T[] {
-  return Array.from({ length: Math.max(0, count) }, () => thing)
 }

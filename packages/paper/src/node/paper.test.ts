@@ -1,6 +1,14 @@
-import { checks, codeOf, figureWords } from '@countersign/election'
+import {
+  checks,
+  codeOf,
+  figureWords,
+  namesOnForm,
+  type PaperArea,
+  pageCodeAreas,
+} from '@countersign/election'
 import { codesOf, pageCode, readEntry } from '@countersign/record'
 import { expect, test } from 'vitest'
+import { readBarcodes } from 'zxing-wasm/reader'
 import { cardSheets } from '../cards.ts'
 import { countSheet } from '../count-sheet.ts'
 import { anOccasion, aPlace, aSignedForm, unwrap } from '../fixtures/occasion.ts'
@@ -8,9 +16,11 @@ import { photograph } from '../fixtures/photograph.ts'
 import { type Run, textsOf } from '../fixtures/text.ts'
 import { blankForm } from '../form/blank.ts'
 import { filledForm } from '../form/filled.ts'
+import type { PaperForm } from '../form/form.ts'
 import { inWords } from '../numbers.ts'
 import { poster } from '../poster.ts'
 import type { Printed } from '../printed.ts'
+import { say } from '../words.ts'
 import { worksheet } from '../worksheet.ts'
 import { asPixels, pixelsOf } from './fixtures/pixels.ts'
 import { readCodes } from './read-codes.ts'
@@ -212,6 +222,37 @@ function overlaps(runs: readonly Run[]): string[] {
       .map(two => `${one.text} | ${two.text}`),
   )
 }
+
+test.each(languages)('names and signatures (%s) are where a photograph is masked', async language => {
+  const { blank } = await everything(language, false)
+  const [, page] = await pagesOf(blank!)
+  const { y, height } = namesOnForm((blank!.data as PaperForm).people.length)
+  const signatures = page!.filter(({ text }) => say(language, 'form.signature').startsWith(text.trim()))
+  expect(signatures.length).toBeGreaterThan(20)
+  const mm = (points: number) => (points / 72) * 25.4
+  expect(Math.min(...signatures.map(({ top }) => mm(top)))).toBeGreaterThan(y)
+  // The room to sign in goes on below the word.
+  expect(Math.max(...signatures.map(({ bottom }) => mm(bottom))) + 8).toBeLessThan(y + height)
+})
+
+test.each(languages)(
+  'the code of a page (%s) stands where a photograph’s own place is looked for',
+  async language => {
+    const form = typeset([blankForm(anOccasion({ language }), aPlace())])
+    const picture = asPixels(await pixelsOf(form.picture(2), 1050))
+    await readCodes(picture)
+    const [code] = await readBarcodes(picture as never, { formats: ['QRCode'], tryHarder: true })
+    const { topLeft, bottomRight } = code!.position
+    const near = ({ x, y, width, height }: PaperArea) =>
+      [
+        topLeft.x / 5 - x,
+        topLeft.y / 5 - y,
+        bottomRight.x / 5 - x - width,
+        bottomRight.y / 5 - y - height,
+      ].every(off => Math.abs(off) < 1)
+    expect(pageCodeAreas.findIndex(near)).toBe(language === 'en' ? 0 : 1)
+  },
+)
 
 test('every code of a form is read from photographs that are askew, unevenly lit, blurred, noisy and compressed', async () => {
   const occasion = anOccasion({ language: 'fa' })
