@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=8
+#!/usr/bin/env node
 import module from 'node:module'
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
@@ -8,6 +8,15 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   )
   process.exit(2)
 }
+// V8 takes this at a process's beginning only. With more room for young objects nothing is faster, and a country's
+// record takes 100 MB more.
+const room = '--max-semi-space-size=8'
+if (process.execve && !process.execArgv.includes(room) && process.platform !== 'win32')
+  process.execve(
+    process.execPath,
+    [process.execPath, room, ...process.execArgv, ...process.argv.slice(1)],
+    process.env,
+  )
 // A reader that has seen enough, such as `head`, is no failure.
 process.stdout.on('error', error => {
   if (error.code !== 'EPIPE') throw error

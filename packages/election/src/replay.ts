@@ -91,8 +91,9 @@ function sign(building: Building, entry: Entry, { index, signers }: Recorded): r
     if (isAmong(entry.signatures, person) || isAmong(added, person)) continue
     added.push({ person, index })
   }
+  // A copy has no room to spare, which of a million entries is a hundred megabytes.
   if (added.length > 0)
-    entry.signatures = entry.signatures.length === 0 ? added : [...entry.signatures, ...added]
+    entry.signatures = entry.signatures.length === 0 ? added.slice() : [...entry.signatures, ...added]
   return added
 }
 

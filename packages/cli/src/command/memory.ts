@@ -21,24 +21,33 @@ export interface Tidy {
 export function tidily(): Tidy {
   let looked = performance.now()
   let least = held
-  let collect: (() => void) | undefined
-  function now(): void {
-    if (process.memoryUsage.rss() < held) return
+  let collect: Collector | undefined
+  function collectNow(flavor: 'regular' | 'last-resort'): void {
     collect ??= collector()
-    collect()
+    collect({ type: 'major', execution: 'sync', flavor })
     least = Math.max(held, process.memoryUsage.rss() + more)
   }
   return {
     often() {
       if (performance.now() - looked < pause) return
       looked = performance.now()
-      if (process.memoryUsage.rss() > least) now()
+      if (process.memoryUsage.rss() > least) collectNow('regular')
     },
-    now,
+    now() {
+      // V8 keeps what it has freed for later, unless this is its last resort.
+      if (process.memoryUsage.rss() > held) collectNow('last-resort')
+    },
   }
 }
 
-function collector(): () => void {
+/** V8's `gc`, which is to be had only where a flag exposes it. */
+type Collector = (options: {
+  readonly type: 'major'
+  readonly execution: 'sync'
+  readonly flavor: 'regular' | 'last-resort'
+}) => void
+
+function collector(): Collector {
   setFlagsFromString('--expose-gc')
-  return runInNewContext('gc') as () => void
+  return runInNewContext('gc') as Collector
 }

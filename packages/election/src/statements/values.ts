@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fromHex } from '../hex.ts'
 import { type FieldType, Misfit } from './field.ts'
-import { repeatedHex, repeatedText } from './repeated.ts'
+import { repeatedHex, repeatedNumbers, repeatedText } from './repeated.ts'
 import type { Wire, WireMap } from './wire.ts'
 
 /** A whole number of things: 0 to 2^53 − 1. */
@@ -192,7 +192,7 @@ export const byNumber: FieldType<Readonly<Record<number, number>>> = {
   },
   read: wire => {
     if (!(wire instanceof Map)) return new Misfit('', 'a map of figures')
-    const values: Record<number, number> = {}
+    const values = repeatedNumbers((wire as WireMap).keys())
     for (const [key, value] of wire as WireMap) {
       if (!isFigure(value) || key > 999_999_999) return new Misfit(String(key), 'a figure')
       values[key] = value
