@@ -44,6 +44,9 @@ export interface When {
   readonly office?: 'president' | 'parliament' | 'other'
   readonly country?: string
   readonly previous?: boolean
+  /** So many years after the election spoken of before, or, with `ago`, after the day of the text. */
+  readonly shift?: number
+  readonly ago?: true
 }
 
 /** The denominator that the text names: `votes` leaves open which. */

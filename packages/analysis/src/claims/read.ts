@@ -4,6 +4,7 @@ import { type Around, around } from './reading/around.ts'
 import { dayOf, topicOf } from './reading/document.ts'
 import { type Read, readSentence } from './reading/items.ts'
 import { type Vocabulary, vocabularyOf } from './reading/names.ts'
+import { countryIn, homesOf, isMostlyElsewhere } from './reading/places.ts'
 import { proposalsIn } from './reading/propose.ts'
 import { saidBy } from './reading/quoted.ts'
 import { type Focus, resolve } from './reading/resolve.ts'
@@ -64,18 +65,23 @@ function readText(
       .map(dayOf)
       .find(day => day !== undefined)
   const topic = topicOf(reads, facts, date)
+  const homes = homesOf(facts)
+  const atHome = !isMostlyElsewhere(reads, homes)
   let focus: Focus = { ...(date !== undefined && { date }), ...(topic && { topic }) }
   let scene: Scene = { people: [], voting: false }
   for (const [position, read] of reads.entries()) {
     date = (options.date === undefined ? dayOf(read, position) : undefined) ?? date
     const newParagraph = reads[position - 1]?.sentence.paragraph !== read.sentence.paragraph
-    focus = { ...(newParagraph ? atTopic(focus) : focus), ...(date !== undefined && { date }) }
+    focus = { ...(newParagraph ? atTopic(focus, atHome) : focus), ...(date !== undefined && { date }) }
+    const country = countryIn(read, homes)
+    if (country !== undefined) focus = { ...focus, country }
     const voting = isAboutVoting(read) || (goesOn(read, text) && scene.voting)
     scene = { ...scene, ...surveyOf(read, text, scene), voting }
     const found = claimsIn(read, scene, focus, facts)
     claims.push(...found.claims)
     notUnderstood.push(...found.notUnderstood)
-    focus = { ...focus, ...found.focus }
+    const { area: _, ...rest } = focus
+    focus = { ...rest, ...found.focus, ...areaOf(found.claims) }
     scene = { ...scene, people: peopleIn(read, scene.people) }
   }
   return { ...(date !== undefined && { date }), ...(topic && { election: topic.id }), claims, notUnderstood }
@@ -88,9 +94,15 @@ interface Scene {
   readonly survey?: string | undefined
 }
 
-/** A new paragraph is about what the text is about. */
-function atTopic({ election: _, round: __, ...rest }: Focus): Focus {
-  return rest
+/** A new paragraph is about what the text is about, where that is one country. */
+function atTopic({ election: _, round: __, country, area: ___, ...rest }: Focus, atHome: boolean): Focus {
+  return atHome || country === undefined ? rest : { ...rest, country }
+}
+
+/** The area that a sentence was about goes on. */
+function areaOf(claims: readonly ReadClaim[]): Pick<Focus, 'area'> {
+  const { areas } = claims.at(-1)?.around ?? { areas: [] }
+  return areas.length === 1 ? { area: areas[0]! } : {}
 }
 
 /** “It showed …” after a sentence about a poll is still about it. */

@@ -1,5 +1,6 @@
 import type { Proposal, When } from '../claim.ts'
 import type { Item, Read } from './items.ts'
+import { placesOf } from './places.ts'
 
 /** What stands around a claim in its sentence and bears on it. */
 export interface Around {
@@ -8,6 +9,10 @@ export interface Around {
   readonly areas: readonly string[]
   /** A place, or something like one, that the facts do not know. */
   readonly stranger?: string
+  /** Of a country of which no facts are held. */
+  readonly foreign: boolean
+  /** What makes it a figure of no whole election. */
+  readonly part?: 'unnamed-part' | 'several-elections' | 'disputes-published'
   /** Something qualifies the figure that the grammar does not know. */
   readonly loose: boolean
   readonly group?: string
@@ -43,13 +48,14 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
   const clause = span(items, proposal.from - 1, -1, ({ tag }) => tag === ';' || tag === 'but' || tag === '--')
   const within = items.slice(proposal.from, proposal.to + 1)
   const near = [...within, ...right]
-  const places = [...placesIn(right), ...placesIn(within), ...placesIn(left), ...leadIn(items, proposal.from)]
   const own = [...left, ...within, ...right]
   // What stands before another figure belongs to that one.
   const upTo = own.slice(0, left.length + proposal.at - proposal.from)
   const lastFigure = upTo.findLastIndex(({ tag }) => figures.test(tag)) + 1
   // “In the first round, A won … and B …”: what opens a clause is of all of it.
   const opening = span(clause, 0, 1, ({ tag }) => tag === ',' || tag === 'P')
+  const openings = [...span(items, 0, 1, ({ tag }) => tag === ',' || tag === 'P'), ...opening]
+  const places = placesOf(items, proposal, own)
   const lastComma = upTo.findLastIndex(({ tag }) => tag === ',') + 1
   return {
     when: currentOf(
@@ -64,13 +70,15 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
         whenIn(opening),
       ]),
     ),
-    areas: [...new Set(places.flatMap(({ tag, id }) => (tag === 'A' ? [id!] : [])))],
-    ...strangerIn(places),
-    loose: isLoose(right) || isElsewhen(items, [...own, ...beyond, ...opening]),
-    ...groupIn([...right, ...within, ...left]),
+    areas: places.areas,
+    ...(places.stranger !== undefined && { stranger: places.stranger }),
+    foreign: places.foreign,
+    ...partIn(left, within, places.unnamed),
+    loose: places.shared || isLoose(right) || isElsewhen(items, [...own, ...beyond, ...opening]),
+    ...groupIn([...right, ...within, ...left, ...openings]),
     ...surveyIn([...clause, ...within], survey),
-    partial: own.some(({ tag }) => tag === 'partial') || items.some(({ tag }) => tag === 'partial'),
-    abroad: near.some(({ tag }) => tag === 'abroad'),
+    partial: items.some(({ tag }, at) => tag === 'partial' || isCountedSoFar(items, at)),
+    abroad: [...near, ...openings].some(({ tag }) => tag === 'abroad'),
     ...(isQuestion(read) ? { unreal: 'asked' as const } : unrealIn(clause, within, right)),
   }
 }
@@ -89,13 +97,15 @@ function span(
 
 function whenIn(items: readonly Item[]): When {
   const when: { -readonly [Key in keyof When]: When[Key] } = {}
-  for (const [i, { tag, id, date }] of items.entries()) {
+  for (const [i, { tag, id, date, shift, ago }] of items.entries()) {
     const before = items[i - 1]?.tag
     if (tag === 'round1' || tag === 'round2') when.round ??= tag === 'round1' ? 1 : 2
     if (tag === 'presidential') when.office ??= 'president'
     if (tag === 'parliamentary') when.office ??= 'parliament'
     if (tag === 'assembly') when.office ??= 'other'
     if (tag === 'previous') when.previous = true
+    if (shift !== undefined) when.shift ??= shift
+    if (ago) when.ago = true
     if (tag === 'C' || tag === 'Cz') when.country ??= id!
     if (
       date &&
@@ -116,11 +126,13 @@ function whenIn(items: readonly Item[]): When {
 function merged(all: readonly When[]): When {
   const dated = all.find(({ year, month }) => year !== undefined || month !== undefined)
   const first = <K extends keyof When>(key: K) => all.find(when => when[key] !== undefined)?.[key]
-  const [round, office, country, previous] = [
+  const [round, office, country, previous, shift, ago] = [
     first('round'),
     first('office'),
     first('country'),
     first('previous'),
+    first('shift'),
+    first('ago'),
   ]
   return {
     ...(dated?.year !== undefined && { year: dated.year }),
@@ -130,6 +142,8 @@ function merged(all: readonly When[]): When {
     ...(office !== undefined && { office }),
     ...(country !== undefined && { country }),
     ...(previous !== undefined && { previous }),
+    ...(shift !== undefined && { shift }),
+    ...(ago !== undefined && { ago }),
   }
 }
 
@@ -140,32 +154,30 @@ function isElsewhen(items: readonly Item[], own: readonly Item[]): boolean {
   return cues(own).length === 0 && cues(items).length > 0
 }
 
-/** What follows “in”, “at” and the like, where it is a name. */
-function placesIn(items: readonly Item[]): readonly Item[] {
-  return items.filter(({ tag }, i) => {
-    if (!/^(A|U)z?$/.test(tag)) return false
-    const before = items[i - 1]?.tag === 'adv' ? items[i - 2]?.tag : items[i - 1]?.tag
-    return (
-      before === 'in' || before === 'at' || before === 'among' || (tag === 'A' && before === 'from' && false)
+/** “With 18 million votes counted”: not the end of the count. */
+function isCountedSoFar(items: readonly Item[], at: number): boolean {
+  if (!/^q(%|n)$/.test(items[at]!.tag) || !/^(with|after|when)$/.test(nearestIn(items, at, -1))) return false
+  const rest = items.slice(at + 1, at + 6)
+  const end = rest.findIndex(({ tag }) => /^(,|P|q%|qn)$/.test(tag))
+  return rest
+    .slice(0, end < 0 ? rest.length : end)
+    .some(({ text }) =>
+      /\b(counted|reporting|processed|tallied|scrutinised|scrutinized|declared)$/i.test(text),
     )
-  })
 }
 
-/** “In Qom, …” at the head of the sentence or of the clause. */
-function leadIn(items: readonly Item[], from: number): readonly Item[] {
-  const found: Item[] = []
-  for (let at = from - 1; at > 0; at--) {
-    const { tag } = items[at]!
-    if (tag === ';' || tag === 'but') break
-    if (/^(A|U)$/.test(tag) && items[at - 1]!.tag === 'in' && items[at + 1]?.tag === ',' && at <= 3)
-      found.push(items[at]!)
-  }
-  return found
+/** The tag before, adverbs left out: “with all 58,640 stations counted” is the end of the count. */
+function nearestIn(items: readonly Item[], at: number, step: number): string {
+  let next = at + step
+  while (items[next]?.tag === 'adv' && !/^all$/i.test(items[next]!.text)) next += step
+  return items[next]?.tag ?? ''
 }
 
-function strangerIn(places: readonly Item[]) {
-  const stranger = places.find(({ tag }) => tag === 'U' || tag === 'Uz')
-  return stranger ? { stranger: stranger.text } : {}
+function partIn(left: readonly Item[], within: readonly Item[], unnamed: boolean): Pick<Around, 'part'> {
+  if (unnamed) return { part: 'unnamed-part' }
+  const near = [...left.slice(-4), ...within]
+  if (near.some(({ tag }) => tag === 'mean')) return { part: 'several-elections' }
+  return near.some(({ tag }) => tag === 'real') ? { part: 'disputes-published' } : {}
 }
 
 /** “… in w”, “… among w”: the figure may be of a part only. */

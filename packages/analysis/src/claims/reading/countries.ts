@@ -9,7 +9,7 @@ Chad Chadian, Chile Chilean Chileans, China Chinese, Colombia Colombian Colombia
 Cuba Cuban, Cyprus Cypriot, Czech Czechs, Denmark Danish Danes, Ecuador Ecuadorian, Egypt Egyptian Egyptians, El-Salvador Salvadoran,
 Estonia Estonian, Ethiopia Ethiopian, Finland Finnish, France French, Gabon, Gambia, Georgia Georgian Georgians, Germany German Germans,
 Ghana Ghanaian, Greece Greek Greeks, Guatemala Guatemalan, Guinea, Haiti Haitian, Honduras Honduran, Hungary Hungarian Hungarians,
-Iceland Icelandic, India Indian Indians, Indonesia Indonesian Indonesians, Iraq Iraqi Iraqis, Ireland Irish, Israel Israeli Israelis,
+Iceland Icelandic, India Indian Indians, Indonesia Indonesian Indonesians, Iran Iranian Iranians, Iraq Iraqi Iraqis, Ireland Irish, Israel Israeli Israelis,
 Italy Italian Italians, Ivory-Coast Ivorian, Japan Japanese, Jordan Jordanian, Kazakhstan Kazakh, Kenya Kenyan Kenyans, Kosovo,
 Kuwait Kuwaiti, Kyrgyzstan Kyrgyz, Laos, Latvia Latvian, Lebanon Lebanese, Liberia Liberian, Libya Libyan, Lithuania Lithuanian,
 Macedonia Macedonian, Malawi Malawian, Malaysia Malaysian, Mali Malian, Mexico Mexican Mexicans, Moldova Moldovan Moldovans, Mongolia,
@@ -24,10 +24,10 @@ Thailand Thai, Togo, Tunisia Tunisian Tunisians, Turkey Türkiye Turkish, Turkme
 United-Arab-Emirates, United-States US U.S America American Americans USA, Uruguay Uruguayan, Uzbekistan Uzbek, Venezuela Venezuelan Venezuelans,
 Vietnam Vietnamese, Yemen Yemeni, Zambia Zambian, Zimbabwe Zimbabwean`
 
-/** Each country with its id and every word for it. */
-export const countries: readonly { readonly id: string; readonly names: readonly string[] }[] = names
-  .split(',')
-  .map(line => {
-    const words = line.trim().split(/\s+/).map(word => word.replaceAll('-', ' '))
-    return { id: words[0]!.toLowerCase().replaceAll(' ', '-'), names: words }
-  })
+/** Every word for each country, the country's own name first. */
+export const countries: readonly (readonly string[])[] = names.split(',').map(line =>
+  line
+    .trim()
+    .split(/\s+/)
+    .map(word => word.replaceAll('-', ' ')),
+)

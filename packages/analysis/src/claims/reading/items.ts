@@ -1,7 +1,7 @@
 import { type Dated, dateAt } from './dates.ts'
 import { isSilent, type Vocabulary } from './names.ts'
 import { numberAt } from './numbers.ts'
-import { type Quantity, quantityAt } from './quantities.ts'
+import { type Found, type Quantity, quantityAt } from './quantities.ts'
 import type { Sentence, Word } from './words.ts'
 
 /**
@@ -18,6 +18,9 @@ export interface Item {
   readonly quantity?: Quantity
   readonly date?: Dated
   readonly rank?: number
+  /** “four years later”: 4; “four years earlier”: -4. With `ago`, counted from the day of the text. */
+  readonly shift?: number
+  readonly ago?: true
 }
 
 export interface Read {
@@ -72,11 +75,16 @@ function punctuation(items: Item[], words: readonly Word[], at: number): void {
   for (const sign of before) {
     if (/[,;:]/.test(sign)) items.push(mark(sign, start))
     else if (/[()[\]]/.test(sign)) items.push(mark(/[([]/.test(sign) ? 'open' : 'close', start))
-    else if (/["“”«»]/.test(sign)) items.push(mark('quote', start))
+    else if (/["“”«»]/.test(sign) && isOfSpeech(before, at)) items.push(mark('quote', start))
     else if (/[—]/.test(sign) || (/[–-]/.test(sign) && /\s/.test(before))) {
       if (items.at(-1)?.tag !== '--') items.push(mark('--', start))
     }
   }
+}
+
+/** “won “54 percent of the vote””: words picked out of what was said read on in the sentence. */
+function isOfSpeech(before: string, at: number): boolean {
+  return at === 0 || /[,;:.!?—]/.test(before)
 }
 
 function itemAt(
@@ -99,8 +107,12 @@ function itemAt(
   if (aged) return make('qage', aged)
   const known = vocabulary.at(words, at)
   const quantity = quantityAt(words, at)
-  const ago = quantity?.quantity.unit === 'span' ? (words[at + quantity.words]?.plain ?? '') : ''
-  if (/^(ago|earlier|previously)$/.test(ago)) return make('previous', quantity!.words + 1)
+  const elsewhen = elsewhenAt(words, at, quantity)
+  if (elsewhen) return make('previous', quantity!.words + 1, elsewhen)
+  if (isSupposed(words, at)) return make('if', 1)
+  // “No: 50 percent stayed away” denies what was said before it.
+  if (at === 0 && /^(no|not so|yes|indeed)$/.test(word.plain) && /[,:;—–.]/.test(word.after))
+    return [undefined, 1]
   if (quantity && (!known || known.words <= quantity.words || known.sense.tag !== 'turnout')) {
     const { unit } = quantity.quantity
     if (
@@ -123,9 +135,35 @@ function itemAt(
   if (isSilent(word)) return [undefined, 1]
   if (word.plain === "'s") return [undefined, 1]
   if (/^[$€£¥%~+]$/.test(word.text)) return make('w', 1)
+  if (/^an?$/.test(words[at - 1]?.plain ?? '') && /^\p{Ll}/u.test(word.text) && numberAt(words, at + 1))
+    return make('adv', 1)
   if (/^\p{Lu}/u.test(word.text) && !(at === 0 && isCommon(word)))
     return make('U', capitalRun(words, at, vocabulary))
   return make('w', 1)
+}
+
+/** “four years later”, “three years ago”. */
+function elsewhenAt(words: readonly Word[], at: number, found: Found | undefined): Partial<Item> | undefined {
+  if (found?.quantity.unit !== 'span') return undefined
+  const { plain } = words[at + found.words] ?? { plain: '' }
+  const years = /years?$/.test(words[at + found.words - 1]!.plain) ? found.quantity.value : undefined
+  if (plain === 'ago') return years === undefined ? {} : { shift: -years, ago: true }
+  if (/^(earlier|previously|before)$/.test(plain)) return years === undefined ? {} : { shift: -years }
+  if (/^(later|after|on)$/.test(plain) && years !== undefined) return { shift: years }
+  return undefined
+}
+
+/** “Had turnout been higher”, “were Jalili to win”: a condition without its “if”. */
+function isSupposed(words: readonly Word[], at: number): boolean {
+  const { plain, before } = words[at]!
+  if (!/^(had|should|were)$/.test(plain) || !(at === 0 || /[,;:(—–]/.test(before))) return false
+  const next = words[at + 1]
+  if (!next || numberAt(words, at + 1)) return false
+  return (
+    at === 0 ||
+    /^\p{Lu}/u.test(next.text) ||
+    /^(he|she|they|it|all|every|each|the|turnout|this|that|those|only|voters|half)$/.test(next.plain)
+  )
 }
 
 function tagOf({ unit, spoken }: Quantity): string {
@@ -187,7 +225,7 @@ function capitalRun(words: readonly Word[], at: number, vocabulary: Vocabulary):
     const next = words[at + used]
     if (!next || !/^\p{Lu}/u.test(next.text) || !/^[\s.-]*$/.test(next.before)) return used
     const known = vocabulary.at(words, at + used)
-    if (known && /^[PBACG]$/.test(known.sense.tag)) return used
+    if (known && /^[PBACFG]$/.test(known.sense.tag)) return used
     if (numberAt(words, at + used) || dateAt(words, at + used)) return used
     used++
   }
@@ -202,7 +240,7 @@ function isCommon({ plain }: Word): boolean {
 
 /** Marks what was named as possessive: `Pz`. “conservatives’” has no s of its own. */
 function possessive(item: Item, words: readonly Word[], at: number): readonly Item[] {
-  if (!/^[PGBACU]$|^(others|rival|winner|candidate|demographic|qdate)$/.test(item.tag)) return [item]
+  if (!/^[PGBACFU]$|^(others|rival|winner|candidate|demographic|qdate)$/.test(item.tag)) return [item]
   let next = at
   while (next < words.length && words[next]!.start < item.end) next++
   if (next === words.length) return [item]

@@ -32,6 +32,8 @@ export const lexicon: Readonly<Record<string, string>> = {
     'polling places, polling stations, polling locations, polling centres, polling centers, voting centres, voting centers, voting stations, polling sites, polling place, polling station, fixed polling locations',
   box: 'ballot box, ballot boxes',
   province: 'province, provinces',
+  mean: 'average, averaged, averaging, mean, median, averages',
+  real: 'real, true, genuine, actual',
   town: 'city, cities, town, towns, district, districts, county, counties, precincts, municipalities, localities, village, villages',
   // Elections and their parts.
   round1:

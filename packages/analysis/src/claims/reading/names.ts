@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts'
+import { countries } from './countries.ts'
 import { lexicon, silent } from './lexicon.ts'
 import { plainWords, type Word } from './words.ts'
 
@@ -38,7 +39,7 @@ export function vocabularyOf(facts: readonly Facts[]): Vocabulary {
   for (const entry of phrases) add(entry)
   for (const { country, people, bodies, groups, areas, elections } of facts) {
     const named: readonly (readonly [string, readonly { id: string; names: string[] }[]])[] = [
-      ['C', [country]],
+      ['C', [{ id: country.id, names: [...new Set([...country.names, ...wordsFor(country.names)])] }]],
       ['P', people],
       ['B', bodies],
       ['A', areas],
@@ -61,8 +62,18 @@ export function vocabularyOf(facts: readonly Facts[]): Vocabulary {
         for (const name of names)
           add({ words: plainWords(name).filter(isHeard), sense: { tag: 'survey', id: name }, capital: true })
   }
+  const known = new Set(facts.flatMap(({ country }) => country.names))
+  for (const names of countries)
+    if (!names.some(name => known.has(name)))
+      for (const name of names)
+        add({ words: plainWords(name).filter(isHeard), sense: { tag: 'F', id: names[0]! }, capital: true })
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
   return { at: (words, at) => longest(byFirst.get(words[at]?.plain ?? ''), words, at) }
+}
+
+/** What else a country of this name is called by. */
+function wordsFor(names: readonly string[]): readonly string[] {
+  return countries.find(words => words.some(word => names.includes(word))) ?? []
 }
 
 function longest(entries: readonly Entry[] | undefined, words: readonly Word[], at: number) {

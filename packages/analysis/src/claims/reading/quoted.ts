@@ -13,6 +13,6 @@ export function saidBy(read: Read): string {
   }
   for (const match of before.matches(read)) return match.item('who')!.text
   for (const match of some.matches(read)) return match.item('who')!.text
-  const quoted = read.items.some(({ tag }) => tag === 'quote')
+  const quoted = read.sentence.words.some(({ before, after }) => /["“”«»]/.test(before + after))
   return quoted ? 'quoted' : 'author'
 }

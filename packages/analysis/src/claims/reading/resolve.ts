@@ -13,11 +13,21 @@ export interface Focus {
   /** The election and round last spoken of by name. */
   readonly election?: ElectionFacts
   readonly round?: number
+  /** The country last spoken of; `elsewhere` where no facts of it are held. */
+  readonly country?: string
+  /** The area that the sentence before was about. */
+  readonly area?: string
 }
 
 /** The elections and rounds that a claim may be about. `sure` where nothing was guessed. */
 export type Resolved =
-  | { readonly contexts: readonly Context[]; readonly sure: boolean; readonly how: string }
+  | {
+      readonly contexts: readonly Context[]
+      readonly sure: boolean
+      /** The text has been speaking of the round of the first of them. */
+      readonly settled: boolean
+      readonly how: string
+    }
   | { readonly why: Reason }
 
 interface Held {
@@ -31,13 +41,10 @@ export function resolve(proposal: Proposal, around: Around, focus: Focus, facts:
   const all: readonly Held[] = facts.flatMap(facts => facts.elections.map(election => ({ facts, election })))
   const { when } = around
   if (when.office === 'other') return { why: because('other-election') }
+  const country = countryOf(around, focus, who, facts)
+  if (country === elsewhere) return { why: because('other-election') }
   // A text that names neither the country nor anyone who stood there may be about any election in the world.
-  if (
-    who.length === 0 &&
-    when.country === undefined &&
-    focus.topic === undefined &&
-    focus.election === undefined
-  )
+  if (who.length === 0 && country === undefined && focus.topic === undefined && focus.election === undefined)
     return { why: because('which-election') }
   const dated = byDate(all, when, focus)
   if (dated.length === 0) return { why: because('no-such-year', { year: when.year ?? '' }) }
@@ -46,16 +53,52 @@ export function resolve(proposal: Proposal, around: Around, focus: Focus, facts:
     .filter(
       ({ election }) => office === undefined || election.office === office || election.office === 'office',
     )
-    .filter(({ facts }) => when.country === undefined || facts.country.id === when.country)
+    .filter(({ facts }) => country === undefined || facts.country.id === country)
     .filter(({ election }) => who.every(id => stood(election, id)))
   if (fitting.length === 0) return { why: because('no-fitting-election') }
   const explicit = dated.length < all.length || all.length === 1
   const [chosen, sure] =
-    explicit && fitting.length === 1 ? [fitting, true] : choose(fitting, focus, when.previous === true)
+    explicit && fitting.length === 1
+      ? [fitting, true]
+      : choose(fitting, focus, when.previous === true && !isShifted(dated, all, when))
   if (chosen.length === 0) return { why: because('which-election') }
   const contexts = chosen.flatMap(held => roundsOf(held, proposal.measure, around, focus))
   if (contexts.length === 0) return { why: because('no-fitting-round') }
-  return { contexts, sure: sure && !around.loose, how: explicit ? 'named' : 'from the text around' }
+  const settled = contexts[0]!.round.number === (around.when.round ?? focus.round)
+  return {
+    contexts,
+    sure: sure && !around.loose && !isCarried(contexts),
+    settled,
+    how: explicit ? 'named' : 'from the text around',
+  }
+}
+
+/** Read of an area that only the sentence before named. */
+function isCarried(contexts: readonly Context[]): boolean {
+  return new Set(contexts.map(({ area }) => area)).size > 1
+}
+
+/** Of a country of which no facts are held. */
+export const elsewhere = 'elsewhere'
+
+/** Whoever stood somewhere stood there; else the country named beside it, or last, or that of the text. */
+function countryOf(
+  { when, foreign }: Around,
+  focus: Focus,
+  who: readonly string[],
+  facts: readonly Facts[],
+): string | undefined {
+  if (when.country !== undefined) return when.country
+  if (who.length > 0) return undefined
+  if (foreign) return elsewhere
+  if (focus.country !== undefined) return focus.country
+  const election = focus.election ?? focus.topic
+  return facts.find(({ elections }) => elections.some(each => each === election))?.country.id
+}
+
+/** “Four years later” names the year as a number would. */
+function isShifted(dated: readonly Held[], all: readonly Held[], { shift }: Around['when']): boolean {
+  return shift !== undefined && dated.length < all.length
 }
 
 /** Everyone whom a measure names. */
@@ -90,7 +133,10 @@ function stood(election: ElectionFacts, id: string): boolean {
   return election.rounds.some(({ candidates }) => candidates?.includes(id))
 }
 
-function byDate(all: readonly Held[], { year, month, day }: Around['when'], focus: Focus): readonly Held[] {
+function byDate(all: readonly Held[], when: Around['when'], focus: Focus): readonly Held[] {
+  const { month, day } = when
+  const shifted = when.year === undefined && month === undefined ? shiftedYear(when, focus) : undefined
+  const year = when.year ?? shifted
   if (year === undefined && month === undefined) return all
   const wanted = year ?? lastYear(month!, day, focus)
   const matching = all.filter(({ election }) =>
@@ -101,7 +147,13 @@ function byDate(all: readonly Held[], { year, month, day }: Around['when'], focu
   )
   if (matching.length > 0) return matching
   // A day, or a month without its year, that is no election's is of something else.
-  return day !== undefined || year === undefined ? all : []
+  return day !== undefined || when.year === undefined ? all : []
+}
+
+/** “Four years later” is counted from the election spoken of last, “four years ago” from the day of the text. */
+function shiftedYear({ shift, ago }: Around['when'], { date, election, topic }: Focus): number | undefined {
+  const from = ago ? date : (election ?? topic)?.rounds[0]?.date
+  return shift === undefined || from === undefined ? undefined : Number(from.slice(0, 4)) + shift
 }
 
 /** “March's elections”, “28 June”: the last one before the day of the text. */
@@ -154,7 +206,9 @@ function roundsOf(
   const sorted: readonly RoundFacts[] = [...fitting].sort(
     (a, b) => rankOf(a, preferred) - rankOf(b, preferred),
   )
-  return sorted.map(round => ({ facts, election, round, ...area }))
+  const whole = sorted.map(round => ({ facts, election, round, ...area }))
+  const goesOn = areas.length === 0 ? focus.area : undefined
+  return goesOn === undefined ? whole : [...whole, ...whole.map(context => ({ ...context, area: goesOn }))]
 }
 
 function rankOf({ number }: RoundFacts, preferred: number | undefined): number {

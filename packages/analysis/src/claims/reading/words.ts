@@ -88,7 +88,10 @@ const shortLine = 45
 function isBetweenLines(text: string, at: number): boolean {
   if (!/^\s*["“]?[\p{Lu}\d]/u.test(text.slice(at + 1, at + 8))) return false
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim()
-  return (/[\d%):]$/.test(line) && (line.length < 60 || /: /.test(line))) || (line.length < shortLine && !/[,–—-]$/.test(line))
+  return (
+    (/[\d%):]$/.test(line) && (line.length < 60 || /: /.test(line))) ||
+    (line.length < shortLine && !/[,–—-]$/.test(line))
+  )
 }
 
 /** A number with its separators, a word with apostrophes and inner full stops, or a single sign. */

@@ -71,5 +71,5 @@ export const turnoutRules: readonly Rule[] = [
     `invalid ^q%|qn|;|P{0,4} be|of|with|open|at ${a} q:q% ( of vote|ballots )? !of`,
     part('invalidShare'),
   ),
-  rule('invalid: were', `q:q% be|adv* spoilt|invalid`, part('invalidShare')),
+  rule('invalid: were', `q:q% ( be adv* )? spoilt|invalid`, part('invalidShare')),
 ]

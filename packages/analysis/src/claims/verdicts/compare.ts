@@ -11,7 +11,7 @@ export type Fit = 'holds' | 'rounded' | 'no'
  */
 export function compare({ value, to, hedge, step, spoken, unit }: Quantity, actual: number): Fit {
   if (to !== undefined) return inRange(value, to, step, actual)
-  if (unit === 'times') return near(Math.abs(actual - value), value / 10, Math.max(0.5, value / 10))
+  if (unit === 'times') return near(Math.abs(actual - value), ...timesOf(value, step))
   const unitOfLast = spoken ? value / 20 : step
   const isCoarse = unitOfLast >= 1000
   const half = isCoarse ? Math.min(unitOfLast / 2, value / 20) : unitOfLast / 2
@@ -40,14 +40,16 @@ function near(off: number, close: number, far: number): Fit {
   return off <= close ? 'holds' : off <= far ? 'rounded' : 'no'
 }
 
-/** “About 11.3 million” is meant finer than “about 400”: 5 % of one or two digits, 1.5 % of three, 0.5 % of more. */
+/** “Three times” is meant as roughly three, “1.2 times” as what rounds to it. */
+function timesOf(value: number, step: number): [number, number] {
+  return step < 1 ? [step / 2, step] : [value / 10, Math.max(0.5, value / 10)]
+}
+
+/** “About 11.3 million” is meant finer than “about 400”: 5 % of one digit, 3 % of two, 1.5 % of three, 0.5 % of more. */
 function aboutOf(value: number, step: number): [number, number] {
   const digits = String(Math.round(value / step)).replace(/0+$/, '').length
-  const close = Math.max(
-    Math.min(step, value / 10),
-    value * (digits <= 2 ? 0.05 : digits === 3 ? 0.015 : 0.005),
-  )
-  return [close, close * 2]
+  const close = Math.max(Math.min(step, value / 10), value * ([0.05, 0.05, 0.03, 0.015][digits] ?? 0.005))
+  return [close, close * 1.5]
 }
 
 function inRange(from: number, to: number, step: number, actual: number): Fit {

@@ -11,7 +11,7 @@ import type { Computed, Judged, Verdict } from './verdict.ts'
 export type Resolution = Extract<Resolved, { contexts: unknown }>
 
 /** Judges a claim in every election, round, version and under every denominator that its words leave open. */
-export function judge(proposal: Proposal, around: Around, { contexts, sure }: Resolution): Judged {
+export function judge(proposal: Proposal, around: Around, { contexts, sure, settled }: Resolution): Judged {
   const { measure, quantity } = proposal
   const part = ofVotes.has(measure.kind) ? partOf(around) : undefined
   if (part) return part
@@ -21,7 +21,14 @@ export function judge(proposal: Proposal, around: Around, { contexts, sure }: Re
   const computed = contexts.flatMap(context => computedIn(measure, proposal, context, quantity))
   if (computed.length === 0)
     return cannot(because(contexts[0]!.area === undefined ? 'no-figures' : 'no-figures-of-place'))
-  return certain(decide(computed, contexts, around), proposal, sure)
+  return certain(disputed(decide(computed, contexts, around, settled), around), proposal, sure)
+}
+
+/** “The real turnout was 12 percent” is no statement about the published one. */
+function disputed(judged: Judged, { part }: Around): Judged {
+  return part === 'disputes-published' && judged.verdict === 'contradicted'
+    ? cannot(because(part), judged.computed)
+    : judged
 }
 
 /** What may be of a part of the country, of the voters or of the count. */
@@ -44,6 +51,8 @@ function partOf(around: Around): Judged | undefined {
   if (around.group !== undefined) return cannot(because('secret-ballot', { group: around.group }))
   if (around.partial) return cannot(because('unfinished-count'))
   if (around.abroad) return cannot(because('abroad'))
+  if (around.part === 'unnamed-part' || around.part === 'several-elections')
+    return cannot(because(around.part))
   if (around.areas.length > 1) return cannot(because('several-places'))
   if (around.stranger === undefined) return undefined
   return {
@@ -69,16 +78,38 @@ function computedIn(
       ({ denominator, numerator }) =>
         measure.kind !== 'lead' || inPoints === (denominator !== undefined) || numerator !== undefined,
     )
-    .map(value => ({ fit: compare(quantity, value.value), value, context }))
+    .map(value => ({
+      fit: compare(quantity, value.value),
+      value,
+      context,
+      off: Math.abs(quantity.value - value.value) / Math.abs(value.value),
+    }))
 }
 
-/** The best that can be said for the claim: of the rounds that its words leave open, the one that it fits best. */
-function decide(computed: readonly Computed[], contexts: readonly Context[], around: Around): Judged {
+/**
+ * The best that can be said for the claim: of the rounds that its words leave open, the one that it fits best; the one
+ * that the text has been speaking of, where it holds there at all. What holds in none is told of the nearest.
+ */
+function decide(
+  computed: readonly Computed[],
+  contexts: readonly Context[],
+  around: Around,
+  settled: boolean,
+): Judged {
   const judged = contexts
     .map(context => computed.filter(each => each.context === context))
     .filter(each => each.length > 0)
     .map(each => inRound(each, around))
-  return [...judged].sort((a, b) => verdicts.indexOf(a.verdict!) - verdicts.indexOf(b.verdict!))[0]!
+  const [first] = judged
+  if (settled && (first!.verdict === 'supported' || first!.verdict === 'supportedUnder')) return first!
+  return [...judged].sort(
+    (a, b) => verdicts.indexOf(a.verdict!) - verdicts.indexOf(b.verdict!) || offOf(a) - offOf(b),
+  )[0]!
+}
+
+/** By how much the nearest figure differs, as a part of itself. */
+function offOf({ computed }: Judged): number {
+  return Math.min(...computed.map(({ off }) => off ?? 0))
 }
 
 const verdicts: readonly Verdict[] = [

@@ -47,6 +47,15 @@ export const reasons = {
   ],
   abroad: ['no figures are held of the votes abroad alone', 'رقمی تنها از رأی‌های خارج از کشور در دست نیست'],
   'several-places': ['it is of several places at once', 'دربارهٔ چند جا با هم است'],
+  'unnamed-part': [
+    'it is of a part of the country that has no figures of its own here',
+    'از بخشی از کشور است که اینجا ارقام جداگانه ندارد',
+  ],
+  'several-elections': ['it is of several elections at once', 'از چند انتخابات با هم است'],
+  'disputes-published': [
+    'it disputes the published figures, and no others are held',
+    'ارقام منتشرشده را رد می‌کند و ارقام دیگری در دست نیست',
+  ],
   'unknown-name': [
     '“{name}” is not known here: a place, or something else that the figure is of',
     '«{name}» اینجا شناخته نیست: جایی یا چیز دیگری که رقم از آن است',

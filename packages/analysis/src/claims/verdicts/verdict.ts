@@ -16,6 +16,8 @@ export type Verdict =
 export interface Computed {
   readonly fit: 'holds' | 'rounded' | 'no'
   readonly value?: Value
+  /** By how much what is said differs from it, as a part of it. */
+  readonly off?: number
   readonly context?: Context
   /** Where no number is compared: what the facts hold. */
   readonly fact?: string
