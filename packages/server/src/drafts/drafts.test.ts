@@ -64,6 +64,7 @@ test('of many that save at the same moment, one is followed and none is lost', a
 
 test('a draft is its box’s, or its own author’s', async () => {
   const other = await server.as('b2 leader')
+  expect((await other('/drafts/1.b2.north.form')).body).toMatchObject({ where: { box: 'b2.north' } })
   expect((await other(path)).body.code).toBe('not-yours')
   const agent = await server.as('b1 agent of anna')
   expect((await agent(path)).body.code).toBe('not-found')

@@ -7,7 +7,8 @@ import type { SessionPerson } from '../sessions/person.ts'
  * the draft of another box.
  */
 export function ownerOf({ kid, role, box }: SessionPerson, key: string): Result<string> {
-  const [, of = ''] = key.split('.')
+  // A box’s ID may have dots of its own.
+  const of = key.split('.').slice(1, -1).join('.')
   if (box !== undefined && of !== box)
     return refuse('not-yours', `This key acts at box ${box}; the draft is of ${of}. Nothing was saved.`, {
       box: of,

@@ -4,7 +4,7 @@ import type { DraftRow } from './store.ts'
 export const draftKey = z
   .string()
   .regex(
-    /^\d{1,3}\.[A-Za-z0-9][A-Za-z0-9_-]{0,31}\.[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+    /^\d{1,3}\.[A-Za-z0-9][A-Za-z0-9._-]{0,31}\.[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
     'a draft’s key is <round>.<box>.<name>',
   )
   .openapi({

@@ -3,9 +3,12 @@ import { createHashHistory, createRouter, RouterProvider } from '@tanstack/react
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { centreApplications, centreRoutes } from './centre/routes.tsx'
+import { keepCarrying } from './codes/carry.ts'
+import { readLeftPhotographs } from './codes/photographs.ts'
 import { compareApplications, compareRoutes } from './compare/routes.tsx'
+import { dayApplications, dayRoutes } from './day/routes.tsx'
 import { deskApplications, deskRoutes } from './desk/routes.tsx'
-import { keepSending } from './device/keep-sending.ts'
+import { keepSaving, keepSending } from './device/keep-sending.ts'
 import { peopleApplications, peopleRoutes } from './people/routes.tsx'
 import { placeApplications, placeRoutes } from './place/routes.tsx'
 import { setupApplications, setupRoutes } from './setup/routes.tsx'
@@ -23,6 +26,7 @@ offer([
   ...placeApplications,
   ...setupApplications,
   ...peopleApplications,
+  ...dayApplications,
   ...centreApplications,
   ...deskApplications,
   ...compareApplications,
@@ -32,6 +36,7 @@ const routes = [
   ...placeRoutes,
   ...setupRoutes,
   ...peopleRoutes,
+  ...dayRoutes,
   ...centreRoutes,
   ...deskRoutes,
   ...compareRoutes,
@@ -54,5 +59,8 @@ createRoot(document.getElementById('application')!).render(
 )
 
 keepSending()
+keepSaving()
+keepCarrying()
+void readLeftPhotographs()
 if ('serviceWorker' in navigator)
   void navigator.serviceWorker.register(new URL('worker.js', document.baseURI))

@@ -1,10 +1,21 @@
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader'
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
 
 let ready: Promise<unknown> | undefined
 
+/** A code that was seen, and where its corners lie in the picture, in pixels. */
+export interface SeenCode {
+  readonly text: string
+  readonly corners: ReadResult['position']
+}
+
 /** The texts of the QR codes in a picture, as taken by a camera or chosen from the device's pictures. */
 export async function codesIn(picture: Blob | ImageData): Promise<readonly string[]> {
+  return (await seenCodes(picture)).map(({ text }) => text)
+}
+
+/** The QR codes in a picture, with their places. */
+export async function seenCodes(picture: Blob | ImageData): Promise<readonly SeenCode[]> {
   ready ??= prepareZXingModule({
     // The reader is one of the application's own files, so that it works with no network.
     overrides: {
@@ -14,5 +25,5 @@ export async function codesIn(picture: Blob | ImageData): Promise<readonly strin
   })
   await ready
   const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 8 })
-  return found.filter(({ isValid }) => isValid).map(({ text }) => text)
+  return found.filter(({ isValid }) => isValid).map(({ text, position }) => ({ text, corners: position }))
 }

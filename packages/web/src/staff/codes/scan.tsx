@@ -1,14 +1,18 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button, FileTrigger, Label, TextArea, TextField } from 'react-aria-components'
 import { useText } from '../shell/text.tsx'
+import { readPhotographs, textsIn } from './photographs.ts'
 
 interface Scanning {
   /** Called with the text of each code, as often as it is seen. */
   readonly onText: (text: string) => void
 }
 
-/** Three ways to take in a code: the camera, a picture of it, its text. */
-export function Scan({ onText }: Scanning) {
+/**
+ * Three ways to take in a code: the camera, a picture of it, its text.
+ * @param page under which codes are kept on the device: a picture is then read to its end even if the page is left
+ */
+export function Scan({ onText, page }: Scanning & { readonly page?: string }) {
   const text = useText()
   const [filming, setFilming] = useState(false)
   const [note, setNote] = useState<string>()
@@ -16,8 +20,10 @@ export function Scan({ onText }: Scanning) {
     // Copied at once: the field's own list changes with the next choice.
     const pictures = Array.from(chosen ?? [])
     setNote(text.say('codes.looking'))
-    const { codesIn } = await import('./read-picture.ts')
-    const texts = (await Promise.all(pictures.map(codesIn))).flat()
+    const texts =
+      page === undefined
+        ? (await Promise.all(pictures.map(textsIn))).flat()
+        : await readPhotographs(page, pictures)
     for (const found of texts) onText(found)
     setNote(texts.length > 0 ? text.say('codes.found', { codes: texts.length }) : text.say('codes.notFound'))
   }

@@ -1,3 +1,4 @@
+import { saveWanted } from './backup.ts'
 import { onChange } from './database.ts'
 import { sendDue } from './sending.ts'
 
@@ -24,4 +25,15 @@ export function keepSending(): void {
   })
   addEventListener('online', () => void run(true))
   void run()
+}
+
+/** Milliseconds after which drafts that could not be saved with the server are tried again. */
+const savedAgain = 60_000
+
+/** Saves drafts that were entered without a network, whichever page is open when it is back. */
+export function keepSaving(): void {
+  const run = () => void saveWanted().catch(() => undefined)
+  addEventListener('online', run)
+  setInterval(run, savedAgain)
+  run()
 }

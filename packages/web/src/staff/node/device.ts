@@ -30,7 +30,10 @@ export interface Device {
 const messagesIn = (application: string, language: Language) =>
   JSON.parse(readFileSync(join(root, `packages/web/messages/${application}/${language}.json`), 'utf8'))
 const allMessages = (language: Language): Readonly<Record<string, string>> =>
-  Object.assign({}, ...['staff', 'centre', 'desk', 'compare'].map(of => messagesIn(of, language)))
+  Object.assign(
+    {},
+    ...['staff', 'setup', 'day', 'centre', 'desk', 'compare'].map(of => messagesIn(of, language)),
+  )
 const messages = { en: allMessages('en'), fa: allMessages('fa') }
 
 /** A new device that opens the applications. */

@@ -5,10 +5,13 @@ import { expect, test } from 'vitest'
 import { textIn } from '../../text/text.ts'
 
 const web = resolve(import.meta.dirname, '../../..')
-const messagesOf = (language: string) =>
-  JSON.parse(readFileSync(`${web}/messages/staff/${language}.json`, 'utf8')) as Record<string, string>
+const messagesOf = (language: string): Record<string, string> =>
+  Object.assign(
+    {},
+    ...['staff', 'day'].map(of => JSON.parse(readFileSync(`${web}/messages/${of}/${language}.json`, 'utf8'))),
+  )
 const [english, persian] = [messagesOf('en'), messagesOf('fa')]
-const code = globSync(`${web}/src/staff/{shell,device,codes,place}/*.{ts,tsx}`)
+const code = globSync(`${web}/src/staff/{shell,device,codes,place,day}/*.{ts,tsx}`)
   .map(file => readFileSync(file, 'utf8'))
   .join('\n')
 
@@ -28,7 +31,7 @@ test('whatever is said in English is said in Persian, with the same values put i
 })
 
 test('every message can be said', () => {
-  const numbers = { waiting: 2, people: 2, signatures: 2, codes: 2, versions: 2 }
+  const numbers = { waiting: 2, people: 2, boxes: 2, signatures: 2, codes: 2, versions: 2 }
   for (const [language, messages] of [
     ['en', english],
     ['fa', persian],

@@ -1,7 +1,8 @@
 import { parseStatement } from '@countersign/election'
 import { payloadOf } from '@countersign/record'
 import { expect, test } from 'vitest'
-import { closeOf, formDraftOf, formOf, knownOf, openOf, secondsOf, type Typed, typedOr } from './compose.ts'
+import { secondsOf } from '../shell/time.ts'
+import { closeOf, formDraftOf, formOf, knownOf, openOf, type Typed, typedOr } from './compose.ts'
 import type { Pack, Signer } from './pack.ts'
 
 const signers: readonly Signer[] = [

@@ -12,6 +12,7 @@ import {
   withValueAt,
 } from '@countersign/election'
 import { readCount } from '../shell/number.ts'
+import { secondsOf } from '../shell/time.ts'
 import type { Pack, Signer } from './pack.ts'
 
 /** A field of a draft as it was typed. */
@@ -163,18 +164,6 @@ function given<T>(name: string, value: T | undefined): Readonly<Record<string, T
 function countOf(typed: string | undefined): number | undefined {
   const read = readCount(typed ?? '')
   return read.ok ? read.value : undefined
-}
-
-/** A date and time as the device's field gives it, in the device's own time; UTC seconds. */
-export function secondsOf(typed: string | undefined): number | undefined {
-  const milliseconds = Date.parse(typed ?? '')
-  return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 1000)
-}
-
-/** The same, for a field: `2031-06-06T08:00`. */
-export function localTime(milliseconds: number): string {
-  const offset = new Date(milliseconds).getTimezoneOffset() * 60_000
-  return new Date(milliseconds - offset).toISOString().slice(0, 16)
 }
 
 /** Seals are typed with spaces or commas between them. */

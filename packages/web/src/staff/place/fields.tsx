@@ -3,8 +3,8 @@ import { Button, FieldError, Input, Label, Text as Note, TextField } from 'react
 import { type Change, settle } from '../device/history.ts'
 import { readCount } from '../shell/number.ts'
 import { useText } from '../shell/text.tsx'
+import { localTime } from '../shell/time.ts'
 import type { Filling } from '../shell/use-draft.ts'
-import { localTime } from './compose.ts'
 
 interface FieldOf {
   readonly filling: Filling

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
 import { useText } from '../shell/text.tsx'
+import { localTime } from '../shell/time.ts'
 import { useDraft } from '../shell/use-draft.ts'
-import { localTime } from './compose.ts'
 import { CountField, TimeField } from './fields.tsx'
 import { useBackup } from './use-backup.ts'
 import { draftName, usePlace } from './use-place.ts'

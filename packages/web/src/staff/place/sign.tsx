@@ -24,7 +24,7 @@ export function SignPage() {
   const text = useText()
   const place = usePlace()
   useFreshPack(place)
-  const { statements, refusal, take, clear } = useGathered()
+  const { statements, refusal, take, clear } = useGathered('sign')
   const read = statements.find(({ payload }) => payload !== undefined)
   const part = statements.find(({ payload }) => payload === undefined)
   const pack = place?.pack
@@ -43,7 +43,7 @@ export function SignPage() {
       ) : (
         <>
           <p>{text.say('sign.about')}</p>
-          <Scan onText={take} />
+          <Scan onText={take} page="sign" />
           {part && (
             <p role="status">
               {text.say('relay.missing', {

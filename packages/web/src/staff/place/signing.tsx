@@ -69,15 +69,18 @@ function Signing({ place, pack, kept, commit }: Signed) {
   const texts = useMemo(() => payloadCode(kept.payload), [kept.payload])
   const statement = useMemo(() => statementIn(kept.payload), [kept.payload])
   const [refusal, setRefusal] = useState<Refusal>()
-  const { statements, refusal: unread, take } = useGathered()
+  const answers = `answers ${kept.subject}`
+  const { statements, latest, refusal: unread, take } = useGathered(answers)
   useEffect(() => {
     const known = [kept, ...(commit ? [commit] : [])]
     for (const { id, signatures } of statements) {
       const about = known.find(one => one.id.startsWith(id))
-      if (about === undefined) setRefusal({ code: 'other-statement-signed', message: '' })
-      else void accept(about, signatures, pack).then(setRefusal)
+      // What was wrong with an answer is said when it is scanned, not whenever the page opens again.
+      const say = (found: Refusal | undefined) => id === latest && setRefusal(found)
+      if (about === undefined) say({ code: 'other-statement-signed', message: '' })
+      else void accept(about, signatures, pack).then(say)
     }
-  }, [statements, kept, commit, pack])
+  }, [statements, latest, kept, commit, pack])
   const signHere = async () => {
     for (const one of [kept, ...(commit ? [commit] : [])])
       await addSignatures(one.id, [await signWith(place.identity, one.payload)])
@@ -97,7 +100,7 @@ function Signing({ place, pack, kept, commit }: Signed) {
       <h2>{text.say('signing.others')}</h2>
       <p>{text.say('signing.show')}</p>
       <Codes texts={texts} label={text.say('signing.code')} />
-      <Scan onText={take} />
+      <Scan onText={take} page={answers} />
       <Refused refusal={unread ?? refusal} />
       <Signers pack={pack} kept={kept} statement={statement} />
       <details>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { backUp } from '../device/backup.ts'
+import { saveWanted, wantSaved } from '../device/backup.ts'
 import type { Draft } from '../device/history.ts'
 import { useElection } from '../shell/election.ts'
 import { type DraftName, draftName, type Place } from './use-place.ts'
@@ -15,13 +15,14 @@ export function useBackup(place: Place | undefined, name: DraftName, draft: Draf
   const election = useElection()
   const mayLeave = name !== 'form' || (place !== undefined && election?.released[place.round] === true)
   const saved = place?.pack && mayLeave ? draftName(place, name) : undefined
-  const key = `${place?.round}.${place?.box}.${name}`
+  const { round = 0, box = '' } = place ?? {}
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the draft is a reason to save it
   useEffect(() => {
     if (saved === undefined) return
-    const timer = setTimeout(() => void backUp(saved, key), rest)
+    const wanting = wantSaved({ draft: saved, round, box, name })
+    const timer = setTimeout(() => void wanting.then(saveWanted), rest)
     return () => clearTimeout(timer)
-  }, [saved, key, lastOf(draft)])
+  }, [saved, round, box, name, lastOf(draft)])
 }
 
 /** Something that is another after each change. */

@@ -9,6 +9,7 @@ import {
 } from '@countersign/election'
 import type { ReactNode } from 'react'
 import { useSpoken } from '../shell/text.tsx'
+import { localMoment } from '../shell/time.ts'
 import { closingFigures } from './compose.ts'
 import type { Pack } from './pack.ts'
 import { usePersonName } from './people.tsx'
@@ -136,10 +137,4 @@ function Pair({ label, value }: { readonly label: string; readonly value: ReactN
       <strong>{value}</strong>
     </div>
   )
-}
-
-/** A moment by the device's clock, in the language's own calendar. */
-export function localMoment(seconds: number, language: string): string {
-  const locale = language === 'fa' ? 'fa-IR-u-ca-persian' : language
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(seconds * 1000)
 }

@@ -1,8 +1,8 @@
 import { readEntry } from '@countersign/record'
-import { useEffect, useRef } from 'react'
+import { carrying } from '../codes/carry.ts'
 import { useGathered } from '../codes/gather.ts'
 import { Scan } from '../codes/scan.tsx'
-import { post, posted } from '../device/outbox.ts'
+import { posted } from '../device/outbox.ts'
 import { Refused } from './refusal.tsx'
 import { useStored } from './stored.ts'
 import { useText } from './text.tsx'
@@ -10,22 +10,13 @@ import { useText } from './text.tsx'
 /** Anyone's phone can carry statements to the record: scanned from a screen or from paper, kept until they are sent. */
 export function RelayPage() {
   const text = useText()
-  const { statements, refusal, take } = useGathered()
-  const taken = useRef(new Set<string>())
+  const { statements, refusal, take } = useGathered(carrying)
   const entries = useStored('outbox', 'all', posted) ?? []
-  useEffect(() => {
-    for (const { entry, id, missing, signatures } of statements) {
-      const name = `${id} ${signatures.length}`
-      if (entry === undefined || missing.length > 0 || taken.current.has(name)) continue
-      taken.current.add(name)
-      void post(entry)
-    }
-  }, [statements])
   return (
     <>
       <h1>{text.say('relay.title')}</h1>
       <p>{text.say('relay.about')}</p>
-      <Scan onText={take} />
+      <Scan onText={take} page={carrying} />
       <Refused refusal={refusal} />
       <ul className="entries">
         {statements.map(({ id, of, missing, entry, signatures }) => (
