@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rowsOf } from '../table.ts'
 import { type Assertion, assertionsOf, assorterOf, marginOf } from './assertion.ts'
+import { planBallots } from './ballots.ts'
 import { boundOfTotals, drawsNeeded, measuredRisk, planBatches } from './batches.ts'
 import { comparisonBallots, comparisonOf, superSimple } from './comparison.ts'
 import { draw } from './draw.ts'
@@ -198,4 +199,15 @@ test('an assertion is true where its assorter’s mean is above ½: the margin i
       expect(2 * sum - ballots.length === marginOf(assertion, count)).toBe(true)
     }),
   )
+})
+
+test('single ballots: a plan scales to all ballots, and is none for what is not true as reported', () => {
+  const pair = { kind: 'beats', winner: 'a', loser: 'b' } as const
+  const [whole] = planBallots([pair], { votes: { a: 600, b: 400 }, taken: 1_000, valid: 1_000 }, 0.1)
+  expect(whole).toMatchObject({ margin: 200, polling: { expected: 119 } })
+  expect(whole!.polling.stops!.slice(1)).toEqual([131, 244])
+  const [half] = planBallots([pair], { votes: { a: 600, b: 400 }, taken: 2_000, valid: 1_000 }, 0.1)
+  expect([half!.polling.expected, half!.polling.stops!.at(-1)]).toEqual([238, 488])
+  expect(minervaFirst(0.6, 0.1, whole!.polling.firstRound)!.stops).toBeGreaterThanOrEqual(0.9)
+  expect(planBallots([pair], { votes: { a: 4, b: 4 }, taken: 8, valid: 8 }, 0.1)).toEqual([null])
 })

@@ -7,6 +7,8 @@ export {
   marginOf,
   marginsIn,
 } from './assertion.ts'
+export { type BallotPlan, planBallots } from './ballots.ts'
+export { ballotsSection } from './ballots-report.ts'
 export {
   type BatchPlan,
   boundOfTotals,
@@ -23,6 +25,7 @@ export { mostMiscounted } from './fixed-share.ts'
 export { type Alternative, alpha, bravoExpected, bravoStops, minervaFirst, shrinking } from './polling.ts'
 export { quickCount, type Stratum } from './quick-count.ts'
 export { assertionWords, auditSections, planBlocks, verdictWords } from './report.ts'
+export { type CleanRecount, cleanRecount, quickCountSection, recountSection } from './sample-report.ts'
 export { readSteps, type StatedStep } from './stated.ts'
 export {
   type AuditState,

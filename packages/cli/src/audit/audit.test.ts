@@ -183,3 +183,36 @@ test('published, the steps of an audit are with the overview', async () => {
   expect(audits.map(({ step }) => step)).toEqual(['plan', 'seed', 'draw'])
   expect(audits[1]).toMatchObject({ text: dice, audit: 'A1', round: 1 })
 })
+
+describe('what other audits take, and prove', () => {
+  test('single ballots of a result that ships', async () => {
+    const { exit, answer } = await json('audit', 'ballots', join(elections, 'iran-2009'), '--risk', '5')
+    expect(exit).toBe(0)
+    expect(answer.plans[0]).toMatchObject({ margin: 9_784_427, about: 39_245_991 })
+    expect(answer.plans[0].comparison).toBeLessThan(answer.plans[0].polling.expected)
+  })
+
+  test('a tenth of the boxes of 2009, counted again and clean', async () => {
+    const { answer } = await json('audit', 'recount', '--boxes', '45692', '--counted', '4569')
+    expect(answer.proved).toEqual([
+      { confidencePercent: 95, most: 28 },
+      { confidencePercent: 99, most: 43 },
+    ])
+    expect((await json('audit', 'recount', '--boxes', '3', '--counted', '4')).answer.error.code).toBe('usage')
+  })
+
+  test('a quick count of two strata; what is wrong with a sample is said with its line', async () => {
+    const head = 'stratum,boxes,votes,ballots\n'
+    writeFileSync('sample.csv', `${head}town,2,60,100\ntown,2,40,100\ncountry,40,10,50\ncountry,40,20,50\n`)
+    const { answer } = await json('audit', 'quick-count', 'sample.csv')
+    expect(answer.share).toBeCloseTo((60 + 40 + 20 * 30) / (200 + 20 * 100), 12)
+    const said = async (rows: string) => {
+      writeFileSync('bad.csv', head + rows)
+      return (await json('audit', 'quick-count', 'bad.csv')).answer.error.message
+    }
+    expect(await said('town,2,six,100\n')).toContain('bad.csv:2: votes')
+    expect(await said('town,2,60,50\n')).toContain('more votes than ballots')
+    expect(await said('town,2,60,100\ntown,3,60,100\n')).toContain('“town”')
+    expect(await said('town,2,60,100\n')).toContain('fewer than two')
+  })
+})

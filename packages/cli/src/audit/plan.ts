@@ -7,17 +7,13 @@ import { aboutLines } from '../report/about.ts'
 import { answerBy, reportOptions } from '../report/answer.ts'
 import { readRows, rowsOptions, type Studied } from '../rows/rows.ts'
 import { auditOptions, idIn, openAudit } from './opened.ts'
+import { riskIn, riskOption } from './risk.ts'
 import { planSection } from './told.ts'
 
 export const plan: Command = {
   usage: 'plan <where>',
   says: 'Plan an audit that limits the risk of a wrong outcome, box by box. It is kept with --key in the record or with --dir in a folder; with neither it is only shown.',
-  options: [
-    ...auditOptions,
-    ...rowsOptions,
-    ['--risk <percent>', 'the risk limit: 10 where absent'],
-    ...reportOptions,
-  ],
+  options: [...auditOptions, ...rowsOptions, riskOption, ...reportOptions],
   examples: [
     'countersign audit plan elections/iran-2009 --level area --risk 5',
     'countersign audit plan runoff.csv.gz --map runoff.map.json --election runoff.election.json --dir audit-1',
@@ -45,16 +41,6 @@ export const plan: Command = {
     const { boxes, ...rest } = file.value
     return answerBy(report, { ...rest, bound: rest.total / rest.unit, boxes: boxes.length }, given)
   },
-}
-
-function riskIn({ risk = '10' }: Given): number | Stopped {
-  const perMille = Math.round(Number(risk) * 10)
-  if (perMille >= 1 && perMille <= 999) return perMille
-  return stop(
-    'usage',
-    `--risk ${risk} is not a percentage`,
-    'a number between 0.1 and 99.9, such as --risk 5',
-  )
 }
 
 async function keep(
