@@ -24,6 +24,13 @@ export interface Live {
 export const boxIds = ['b1', 'b2', 'b3', 'b4', 'b5', 'b6'] as const
 export const candidateIds = ['anna', 'boris', 'clara', 'dario'] as const
 
+const candidateNames = {
+  anna: { en: 'Anna Rivers', fa: 'آنا رودی' },
+  boris: { en: 'Boris Hill', fa: 'بوریس تپه‌ای' },
+  clara: { en: 'Clara Field', fa: 'کلارا دشتی' },
+  dario: { en: 'Dario Stone', fa: 'داریو سنگی' },
+} as const
+
 const officials = Array.from({ length: 11 }, (_, i) => `official ${i + 1}`)
 const supervisors = ['supervisor 1', 'supervisor 2']
 
@@ -48,16 +55,16 @@ function staffOf(box: string): readonly string[] {
 }
 
 function listPlaces({ say }: Live, sha256: Sha256): void {
-  const name = (en: string) => ({ en })
   const areas = [
-    { id: 'land', level: 'country', name: name('The land') },
-    { id: 'east', level: 'province', parent: 'land', name: name('East') },
-    { id: 'west', level: 'province', parent: 'land', name: name('West') },
+    { id: 'land', level: 'country', name: { en: 'The land', fa: 'سرزمین' } },
+    { id: 'east', level: 'province', parent: 'land', name: { en: 'East', fa: 'خاور' } },
+    { id: 'west', level: 'province', parent: 'land', name: { en: 'West', fa: 'باختر' } },
   ]
   say({ kind: 'areas', areas }, 'authority')
   const boxes = boxIds.map((id, i) => ({
     id,
     area: i < 3 ? 'east' : 'west',
+    name: schoolName(id),
     form: `F-${id}`,
     delivered: 300,
   }))
@@ -66,9 +73,21 @@ function listPlaces({ say }: Live, sha256: Sha256): void {
   say({ kind: 'seal', boxes: boxIds.length, digest }, 'authority')
 }
 
+/** The name of the place where a box stands. */
+export function schoolName(box: string): { readonly en: string; readonly fa: string } {
+  const number = box.replace(/\D/g, '')
+  return { en: `School ${number}`, fa: `دبستان ${Number(number).toLocaleString('fa')}` }
+}
+
 function nominate({ say, key }: Live): void {
   for (const id of candidateIds) {
-    const filing = { candidate: id, step: 'filed', name: { en: id }, key: key(id), card: '1' } as const
+    const filing = {
+      candidate: id,
+      step: 'filed',
+      name: candidateNames[id],
+      key: key(id),
+      card: '1',
+    } as const
     say({ kind: 'candidacy', ...filing }, id)
     say({ kind: 'candidacy', candidate: id, step: 'approved', ground: 'Meets the conditions.' }, 'council')
   }
@@ -77,7 +96,11 @@ function nominate({ say, key }: Live): void {
 
 /** A round's list: each candidate with the same number in every round. */
 export function ballotOf(round: number, ids: readonly string[]): Draft {
-  const candidates = ids.map(id => ({ number: numberOf(id), id, name: { en: id } }))
+  const candidates = ids.map(id => ({
+    number: numberOf(id),
+    id,
+    name: candidateNames[id as keyof typeof candidateNames] ?? { en: id },
+  }))
   return { kind: 'ballot', round, candidates: candidates.sort((a, b) => a.number - b.number) }
 }
 
@@ -205,12 +228,13 @@ export function aNight(sha256: Sha256, changes: Partial<Definition> = {}): Live 
 }
 
 function definitionWith(key: (whose: string) => string): Definition {
-  const body = (id: string, role: Definition['bodies'][number]['role'], whose: string) => ({
-    id,
-    role,
-    name: { en: id },
-    keys: [{ key: key(whose), card: '1' }],
-  })
+  const body = (
+    id: string,
+    role: Definition['bodies'][number]['role'],
+    whose: string,
+    en: string,
+    fa: string,
+  ) => ({ id, role, name: { en, fa }, keys: [{ key: key(whose), card: '1' }] })
   return {
     kind: 'definition',
     round: 0,
@@ -219,11 +243,11 @@ function definitionWith(key: (whose: string) => string): Definition {
     origin: 'example.org/live',
     vkey: 'example.org/live+00000000+AAAA',
     bodies: [
-      body('ministry', 'authority', 'authority'),
-      body('council', 'supervisingBody', 'council'),
-      body('court', 'higherAuthority', 'court'),
-      body('auditors', 'auditBoard', 'auditors'),
-      body('operator', 'operator', 'operator'),
+      body('ministry', 'authority', 'authority', 'Ministry of Elections', 'وزارت انتخابات'),
+      body('council', 'supervisingBody', 'council', 'Council of Supervisors', 'شورای نظارت'),
+      body('court', 'higherAuthority', 'court', 'High Court', 'دادگاه عالی'),
+      body('auditors', 'auditBoard', 'auditors', 'Board of Auditors', 'هیئت حسابرسی'),
+      body('operator', 'operator', 'operator', 'Operator of the record', 'گردانندهٔ دفتر'),
     ],
     rounds: [
       { number: 1, date: '2031-06-06', rule: 'majority', of: 'taken' },
@@ -231,8 +255,8 @@ function definitionWith(key: (whose: string) => string): Definition {
     ],
     denominators: ['taken', 'valid'],
     levels: [
-      { id: 'country', name: { en: 'Country' } },
-      { id: 'province', name: { en: 'Province' } },
+      { id: 'country', name: { en: 'Country', fa: 'کشور' } },
+      { id: 'province', name: { en: 'Province', fa: 'استان' } },
     ],
     countedLevel: 'box',
     sources: ['direct', 'centre'],

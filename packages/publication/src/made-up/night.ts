@@ -11,6 +11,7 @@ import {
   type Live,
   open,
   report,
+  schoolName,
 } from '@countersign/election/made-up'
 
 type Sha256 = Parameters<typeof aLiveElection>[0]
@@ -33,10 +34,6 @@ export function aNightOfDisputes(sha256: Sha256, changes: Partial<Definition> = 
     name: { en: 'A made-up election (synthetic data)', fa: 'انتخابات ساختگی (داده‌های ساختگی)' },
     origin: 'rehearsal.example/night',
     merging: 'allowed',
-    levels: [
-      { id: 'country', name: { en: 'Country', fa: 'کشور' } },
-      { id: 'province', name: { en: 'Province', fa: 'استان' } },
-    ],
     ...changes,
   })
   addBoxes(live)
@@ -51,7 +48,7 @@ function addBoxes(live: Live): void {
   const listed: readonly string[] = boxIds
   const added = boxes
     .filter(id => !listed.includes(id))
-    .map(id => ({ id, area: areaOf(id), form: `F-${id}`, delivered: 300 }))
+    .map(id => ({ id, area: areaOf(id), name: schoolName(id), form: `F-${id}`, delivered: 300 }))
   live.say(
     { kind: 'amend', added, reason: 'Polling places that a flood had closed are open again.' },
     ...both,

@@ -57,22 +57,27 @@ export function textIn(language: string, messages: ParsedMessages): Text {
     formats.set(key, format)
     return format
   }
-  const counts = new Intl.NumberFormat(language)
+  // A format takes longer to make than a page's figures to write.
+  const made = remembered()
+  const number = (options?: Intl.NumberFormatOptions) =>
+    made(`${JSON.stringify(options)}`, () => new Intl.NumberFormat(language, options))
+  const counts = number()
   const lists = new Intl.ListFormat(language)
   /** Where the language writes its days, and in which calendar: a BCP 47 tag of its messages. */
   const own = typeof messages.dates === 'string' ? messages.dates : language
   const gregorian = new Intl.Locale(own, { calendar: 'gregory' }).toString()
   const dateIn = (locale: string, options: Intl.DateTimeFormatOptions, milliseconds: number) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(milliseconds)
+    made(
+      `${locale} ${JSON.stringify(options)}`,
+      () => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }),
+    ).format(milliseconds)
   const dayIn = (locale: string, iso: string) =>
     dateIn(locale, { dateStyle: 'long' }, Date.parse(`${iso}T00:00:00Z`))
   const decimal = (digits: string, options: Intl.NumberFormatOptions = {}) => {
     const decimals = digits.split('.')[1]?.length ?? 0
-    return new Intl.NumberFormat(language, {
-      ...options,
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    }).format(Number(digits))
+    return number({ ...options, minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+      Number(digits),
+    )
   }
   const say = (key: string, values?: Values) => {
     const message = messages[key]
@@ -85,8 +90,7 @@ export function textIn(language: string, messages: ParsedMessages): Text {
     knows: key => messages[key] !== undefined,
     name: names => names[language] ?? names.en ?? Object.values(names).find(name => name !== undefined) ?? '',
     count: whole => counts.format(whole),
-    signed: difference =>
-      minus(new Intl.NumberFormat(language, { signDisplay: 'exceptZero' }).format(difference)),
+    signed: difference => minus(number({ signDisplay: 'exceptZero' }).format(difference)),
     percent: digits => say('percent', { number: decimal(digits) }),
     points: digits => minus(decimal(digits, { signDisplay: 'exceptZero' })),
     day: iso => dayIn(own, iso),
@@ -101,12 +105,20 @@ export function textIn(language: string, messages: ParsedMessages): Text {
         time: dateIn(own, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, seconds * 1000),
       }),
     size: bytes => {
-      const [unit, number] =
+      const [unit, size] =
         bytes < 1e3 ? ['b', bytes] : bytes < 1e6 ? ['kb', bytes / 1e3] : ['mb', bytes / 1e6]
-      const rounded = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(number)
-      return say(`size.${unit}`, { number: rounded })
+      return say(`size.${unit}`, { number: number({ maximumSignificantDigits: 3 }).format(size) })
     },
     list: things => lists.format(things),
+  }
+}
+
+/** Makes a thing once for each name. */
+function remembered(): <Thing>(name: string, make: () => Thing) => Thing {
+  const things = new Map<string, unknown>()
+  return <Thing>(name: string, make: () => Thing) => {
+    if (!things.has(name)) things.set(name, make())
+    return things.get(name) as Thing
   }
 }
 
