@@ -3,7 +3,8 @@ export { codeOf, isCodeOf } from './boxes/code.ts'
 export { differences as figuresThatDiffer } from './boxes/compare.ts'
 export { held, heldBoxes } from './boxes/held.ts'
 export { type BoxState, life } from './boxes/life.ts'
-export { areaFindings, crowdedAreas } from './checks/areas.ts'
+export { openedAt } from './boxes/opened.ts'
+export { areaFindings } from './checks/areas.ts'
 export { type Checked, checkFigures, type Numbers } from './checks/figures.ts'
 export {
   type Finding,

@@ -29,6 +29,7 @@ const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
   'no-session': 401,
   'bad-challenge': 401,
   'bad-signature': 401,
+  'key-revoked': 401,
   'unknown-key': 422,
   'not-your-role': 403,
   'not-yours': 403,

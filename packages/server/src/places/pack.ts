@@ -1,4 +1,4 @@
-import type { Election } from '@countersign/election'
+import { type Election, openedAt } from '@countersign/election'
 import { decodeEnvelope } from '@countersign/record'
 import { ok, type Result, refuse } from '@countersign/tlog'
 import { createRoute, z } from '@hono/zod-openapi'
@@ -35,6 +35,10 @@ const pack = z
           side: z.string(),
           card: z.string(),
           revoked: z.boolean(),
+          counts: z.boolean().openapi({
+            description:
+              'whether its signatures of the box’s day count: also of a key revoked once the box was open, and the form is then held for a ruling',
+          }),
         }),
       )
       .openapi({ description: 'of everyone who may sign for this box' }),
@@ -106,7 +110,7 @@ async function packOf(record: LiveRecord, id: string, number: number): Promise<R
         : []
     }),
     ballot,
-    keys: keysFor(record, election, id, path),
+    keys: keysFor(record, election, box, path),
     released: round.released !== undefined,
     entries,
   })
@@ -134,18 +138,23 @@ async function entriesOf(
   return entries
 }
 
+type Opened = Parameters<typeof openedAt>[0] & { readonly id: string }
+
 /** Everyone whose key reaches the box and who acts at boxes. */
 function keysFor(
   record: LiveRecord,
   { people }: Election,
-  box: string,
+  box: Opened,
   path: readonly string[],
 ): Pack['keys'] {
   const here: Pack['keys'] = []
+  const opened = openedAt(box)
   for (const { kid, role, side, card, box: own, area, revoked } of people.values()) {
-    const reaches = own !== undefined ? own === box : area !== undefined && path.includes(area)
-    if (reaches && atTheBox.has(role))
-      here.push({ kid, publicKey: record.keyOf(kid)!, role, side, card, revoked: revoked !== undefined })
+    const reaches = own !== undefined ? own === box.id : area !== undefined && path.includes(area)
+    if (!reaches || !atTheBox.has(role)) continue
+    const counts = revoked === undefined || (opened !== undefined && opened <= revoked)
+    const publicKey = record.keyOf(kid)!
+    here.push({ kid, publicKey, role, side, card, revoked: revoked !== undefined, counts })
   }
   return here
 }

@@ -62,6 +62,6 @@ const notSigned = refuse(
   'No enrolled key has signed this challenge. If the key is new, it must be enrolled first by its side.',
 ).refusal
 const revoked = refuse(
-  'bad-signature',
-  'The key was revoked. Ask your side for an invitation with a new one.',
+  'key-revoked',
+  'The key was revoked. Ask your side for another invitation, and answer it on the device that you have now.',
 ).refusal

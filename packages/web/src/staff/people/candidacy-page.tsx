@@ -42,7 +42,8 @@ export function CandidacyPage() {
   const identity = useIdentity()
   const person = usePerson()
   const filed = useCandidacies()?.find(({ candidate }) => candidate === person?.side)
-  if (!canKeepKeys()) return <Refused refusal={{ code: 'no-secure-context', message: '' }} />
+  // The frame says why, and what to do.
+  if (!canKeepKeys()) return null
   if (!election?.id) return <p>{text.say('side.candidacy.early')}</p>
   return (
     <>

@@ -4,6 +4,7 @@ import { useDraft } from '../shell/use-draft.ts'
 import { closeOf, closingFigures } from './compose.ts'
 import { CountField, TextLine, TimeField } from './fields.tsx'
 import { ForSigning } from './for-signing.tsx'
+import { Recorded } from './recorded.tsx'
 import { useBackup } from './use-backup.ts'
 import { draftName, usePlace } from './use-place.ts'
 
@@ -22,6 +23,7 @@ export function ClosePage() {
     <>
       <h1>{text.say('step.close')}</h1>
       <p>{text.say('close.about')}</p>
+      <Recorded pack={pack} kinds={['close-poll']} />
       <TimeField filling={filling} field="at" label={text.say('close.at')} />
       {closingFigures.map(name => (
         <CountField key={name} filling={filling} field={name} label={nameOf(name)} />

@@ -22,6 +22,7 @@ import { CountField, TextLine, TimeField } from './fields.tsx'
 import { ForSigning } from './for-signing.tsx'
 import type { Pack } from './pack.ts'
 import { People } from './people.tsx'
+import { Recorded } from './recorded.tsx'
 import { useBackup } from './use-backup.ts'
 import { draftName, usePlace } from './use-place.ts'
 
@@ -46,6 +47,7 @@ export function CountPage() {
     <>
       <h1>{text.say('step.count')}</h1>
       <p>{text.say('count.about')}</p>
+      <Recorded pack={pack} kinds={['commit', 'form']} />
       {layout.sections.map(({ id, title, lines }) => (
         <section key={id} className="sheet" aria-label={title[language]}>
           <h2>{title[language]}</h2>

@@ -4,6 +4,7 @@ import { openOf } from './compose.ts'
 import { CountField, TextLine, TimeField } from './fields.tsx'
 import { ForSigning } from './for-signing.tsx'
 import { People } from './people.tsx'
+import { Recorded } from './recorded.tsx'
 import { useBackup } from './use-backup.ts'
 import { draftName, usePlace } from './use-place.ts'
 
@@ -20,6 +21,7 @@ export function OpenPage() {
     <>
       <h1>{text.say('step.open')}</h1>
       <p>{text.say('open.about')}</p>
+      <Recorded pack={pack} kinds={['open']} />
       <CountField filling={filling} field="inBox" label={text.say('open.inBox')} />
       <TextLine
         filling={filling}

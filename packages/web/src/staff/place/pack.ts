@@ -10,6 +10,7 @@ import { type Answer, answered, type PlacePack, server } from '../shell/api.ts'
 export interface Signer extends Person {
   /** 32 bytes, hex. */
   readonly publicKey: string
+  /** What it signs still counts, and holds the form for a ruling. */
   readonly revoked: boolean
 }
 
@@ -21,6 +22,8 @@ export interface Pack extends Pick<PlacePack, 'areas' | 'released'> {
   readonly definitionId: string
   readonly ballot: Ballot
   readonly round: number
+  /** The kinds of statements of the box that are on the record already, from whichever device. */
+  readonly recorded: ReadonlySet<string>
   /** Milliseconds: when the device got it. */
   readonly at: number
 }
@@ -47,16 +50,17 @@ function read(sent: PlacePack, round: number, at: number): Pack | undefined {
   const definition = payload && statementIn(payload)
   const ballot = statementIn(fromBase64(sent.ballot) ?? new Uint8Array())
   if (!payload || definition?.kind !== 'definition' || ballot?.kind !== 'ballot') return undefined
-  const { box, areas, keys, released } = sent
+  const { box, areas, keys, released, entries } = sent
   return {
     box,
     areas,
-    keys: keys.filter(({ revoked }) => !revoked),
+    keys: keys.filter(({ counts }) => counts),
     released,
     definition,
     definitionId: statementId(payload),
     ballot,
     round,
+    recorded: new Set(entries.map(({ kind }) => kind)),
     at,
   }
 }

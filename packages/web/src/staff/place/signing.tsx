@@ -169,7 +169,10 @@ function Signers({
       <ul className="signers">
         {byRole(pack.keys).map(person => (
           <li key={person.kid} className="line" data-has={given.has(person.kid)}>
-            <span>{name(person)}</span>
+            <span>
+              {name(person)}
+              {person.revoked && <span className="quiet"> · {text.say('signing.revoked')}</span>}
+            </span>
             <span className={given.has(person.kid) ? 'has' : 'quiet'}>
               {text.say(
                 !given.has(person.kid)

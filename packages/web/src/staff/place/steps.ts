@@ -19,23 +19,26 @@ export interface Day {
   readonly outbox: readonly Posted[]
 }
 
-/** The state of each step, from what is stored: nothing else remembers it. */
+/** The state of each step, from what is stored and what the record had when the device was last prepared. */
 export function stepStates(day: Day): Readonly<Record<Step, StepState>> {
   const { pack, drafts, kept } = day
   const form = kept.form
+  // Signed with another device: this one goes on from there.
+  const elsewhere = !form && (pack?.recorded.has('commit') || pack?.recorded.has('form'))
   return {
     prepare: pack ? 'done' : 'todo',
     open: signedState(day, 'open'),
     hourly: drafts.hourly.size > 0 ? 'begun' : 'todo',
     close: signedState(day, 'close-poll'),
-    count: form ? 'done' : drafts.form.size > 0 ? 'begun' : 'todo',
-    sign: form === undefined ? 'todo' : form.sent === undefined ? 'signing' : 'done',
-    send: form?.sent === undefined ? 'todo' : sentState(day, form),
+    count: form || elsewhere ? 'done' : drafts.form.size > 0 ? 'begun' : 'todo',
+    sign: elsewhere ? 'done' : form === undefined ? 'todo' : form.sent === undefined ? 'signing' : 'done',
+    send: elsewhere ? 'done' : form?.sent === undefined ? 'todo' : sentState(day, form),
   }
 }
 
 function signedState(day: Day, name: 'open' | 'close-poll'): StepState {
   const kept = day.kept[name]
+  if (kept === undefined && day.pack?.recorded.has(name)) return 'done'
   if (kept === undefined) return day.drafts[name].size > 0 ? 'begun' : 'todo'
   return kept.sent === undefined ? 'signing' : sentState(day, kept)
 }

@@ -21,7 +21,8 @@ export function FirstPage() {
   const navigate = useNavigate()
   const [code, setCode] = useState('')
   const [refusal, setRefusal] = useState<Refusal>()
-  if (!canKeepKeys()) return <Refused refusal={{ code: 'no-secure-context', message: '' }} />
+  // The frame says why, and what to do.
+  if (!canKeepKeys()) return null
   if (election === undefined) return <p role="status">{text.say('loading')}</p>
   if (election.id !== null) return <p>{text.say('setup.first.over')}</p>
   const begin = async (event: FormEvent) => {

@@ -3,7 +3,6 @@ import { QrCode } from '../codes/qr-code.tsx'
 import { canKeepKeys, makeIdentity } from '../device/identity.ts'
 import { askToStay, setCurrentKid } from '../device/settings.ts'
 import { useIdentity } from '../shell/me.ts'
-import { Refused } from '../shell/refusal.tsx'
 import { useText } from '../shell/text.tsx'
 import { keyCode } from './public-key.ts'
 
@@ -11,7 +10,8 @@ import { keyCode } from './public-key.ts'
 export function KeyPage() {
   const text = useText()
   const identity = useIdentity()
-  if (!canKeepKeys()) return <Refused refusal={{ code: 'no-secure-context', message: '' }} />
+  // The frame says why, and what to do.
+  if (!canKeepKeys()) return null
   const make = async () => {
     await setCurrentKid((await makeIdentity()).kid)
     await askToStay()

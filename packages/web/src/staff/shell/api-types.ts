@@ -630,6 +630,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/forms/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a round’s printed form has names and signatures, so that its photographs are masked there. */
+        get: operations["readNamesOnForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/blobs/{digest}": {
         parameters: {
             query?: never;
@@ -693,6 +710,40 @@ export interface paths {
         };
         /** A box as the record has it: its state, what was found, its statements, its docket. */
         get: operations["readBox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The highest areas: their boxes, how many have a form, and how much it is to keep them all. */
+        get: operations["listAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/areas/{area}/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The boxes of an area as published, to compare copies with them where there is no network. */
+        get: operations["readAreaBoxes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -959,6 +1010,8 @@ export interface components {
                 side: string;
                 card: string;
                 revoked: boolean;
+                /** @description whether its signatures of the box’s day count: also of a key revoked once the box was open, and the form is then held for a ruling */
+                counts: boolean;
             }[];
             released: boolean;
             /** @description what is recorded of this box in this round already */
@@ -1129,6 +1182,12 @@ export interface components {
                 number?: number;
             }[];
         }[];
+        PaperArea: {
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+        };
         KeptFile: {
             digest: string;
             bytes: number;
@@ -1189,6 +1248,70 @@ export interface components {
                 rulings: string[];
             }[];
         };
+        Areas: {
+            round: number;
+            treeSize: number;
+            areas: {
+                area: string;
+                name: {
+                    [key: string]: string;
+                };
+                boxes: number;
+                /** @description of them, those with a form */
+                reported: number;
+                /** @description about how much `readAreaBoxes` gives for it */
+                bytes: number;
+            }[];
+        };
+        PublishedBoxes: {
+            area: string;
+            round: number;
+            treeSize: number;
+            boxes: components["schemas"]["PublishedBox"][];
+            /** @description what to ask `after` for more; null at the end */
+            next: string | null;
+        };
+        PublishedBox: {
+            box: string;
+            area: string;
+            state: string;
+            /** @description the totals that its figures are in */
+            in: ("preliminary" | "reconciled")[];
+            /** @description those that count, where they are others than the first form’s */
+            figures?: {
+                votes?: {
+                    [key: string]: number;
+                };
+                invalidBy?: {
+                    [key: string]: number;
+                };
+                notTakenBy?: {
+                    [key: string]: number;
+                };
+            } & {
+                [key: string]: number;
+            };
+            forms: {
+                id: string;
+                entry: number;
+                /** @description whole numbers, as the form has them; what it does not give is absent */
+                figures: {
+                    votes?: {
+                        [key: string]: number;
+                    };
+                    invalidBy?: {
+                        [key: string]: number;
+                    };
+                    notTakenBy?: {
+                        [key: string]: number;
+                    };
+                } & {
+                    [key: string]: number;
+                };
+                /** @description the keys that have signed it */
+                kids: string[];
+            }[];
+        };
         StatementToSee: {
             id: string;
             kind: string;
@@ -1217,6 +1340,8 @@ export interface components {
                     [key: string]: number;
                 };
                 outcome?: unknown;
+                /** @description the outcome if nothing were outstanding */
+                asItStands?: unknown;
                 /** @description what the ballots outside this total can still change */
                 settled?: unknown;
                 boxes: {
@@ -1234,6 +1359,8 @@ export interface components {
                     [key: string]: number;
                 };
                 outcome?: unknown;
+                /** @description the outcome if nothing were outstanding */
+                asItStands?: unknown;
                 /** @description what the ballots outside this total can still change */
                 settled?: unknown;
                 boxes: {
@@ -1255,6 +1382,12 @@ export interface components {
                     }[];
                 };
             };
+            /** @description of quarantined, conflicting and disputed boxes; `canChange` as `settled` of a total */
+            weight: {
+                boxes: number;
+                ballots: number | null;
+                canChange?: unknown;
+            };
             /** @description the candidates’ names, by ID */
             names: {
                 [key: string]: {
@@ -1263,11 +1396,31 @@ export interface components {
             };
             /** @description the area that is everything */
             whole: string;
-            /** @description areas with more votes than eligible voters (A01) */
             crowded: {
+                areas: {
+                    area: string;
+                    name: {
+                        [key: string]: string;
+                    };
+                    taken: number;
+                    eligible: number;
+                    /** @description by computer and on paper, as the forms there have them */
+                    checkIns: number | null;
+                    /** @description of the forms there, and of rulings on the area */
+                    explanations: {
+                        box: string | null;
+                        text: string;
+                    }[];
+                }[];
+                /** @enum {string|null} */
+                outcomeWithout: "same" | "changes" | null;
+            };
+            /** @description of an area: itself and those that it lies in, the highest first */
+            path: {
                 area: string;
-                taken: number;
-                eligible: number;
+                name: {
+                    [key: string]: string;
+                };
             }[];
             areas: {
                 area: string;
@@ -2718,6 +2871,37 @@ export interface operations {
             };
         };
     };
+    readNamesOnForm: {
+        parameters: {
+            query?: {
+                round?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description on the second page, in millimetres from its upper left corner */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperArea"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     putBlob: {
         parameters: {
             query: {
@@ -2838,6 +3022,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoxOnRecord"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAreas: {
+        parameters: {
+            query?: {
+                round?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the areas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Areas"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAreaBoxes: {
+        parameters: {
+            query?: {
+                round?: number;
+                /** @description the version that one has: only what has changed after it is told */
+                since?: number | null;
+                /** @description `next` of the answer before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description at most 500 boxes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedBoxes"];
                 };
             };
             /** @description refused */

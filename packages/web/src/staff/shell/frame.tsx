@@ -1,9 +1,10 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { canKeepKeys } from '../device/identity.ts'
 import { posted } from '../device/outbox.ts'
 import { applicationsFor } from './applications.ts'
 import { useElection } from './election.ts'
-import { usePerson } from './me.ts'
+import { usePerson, useSession } from './me.ts'
 import { useOnline } from './online.ts'
 import { useStored } from './stored.ts'
 import { languages, useSpoken } from './text.tsx'
@@ -35,11 +36,34 @@ export function Frame() {
         </button>
       </header>
       {election?.rehearsal && <aside className="rehearsal-band">{text.say('staff.rehearsal')}</aside>}
+      <Trouble />
       <Pages />
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
     </div>
+  )
+}
+
+/** What keeps this device from signing, whichever page is open, and what to do about it. */
+function Trouble() {
+  const { text } = useSpoken()
+  const session = useSession()
+  const secure = location.href.replace(/^http:/, 'https:')
+  if (!canKeepKeys())
+    return (
+      <aside className="trouble" role="alert" data-trouble="no-secure-context">
+        {text.say('refusal.no-secure-context')}{' '}
+        <a href={secure} dir="ltr">
+          {secure.split('#')[0]}
+        </a>
+      </aside>
+    )
+  if (session?.ok !== false || session.refusal.code !== 'key-revoked') return null
+  return (
+    <aside className="trouble" role="alert" data-trouble="key-revoked">
+      {text.say('refusal.key-revoked')} <Link to="/device">{text.say('device.title')}</Link>
+    </aside>
   )
 }
 

@@ -20,7 +20,8 @@ export function JoinPage() {
     queryKey: ['invitation', code],
     queryFn: () => answered(server.GET('/invitations/{code}', { params: { path: { code } } })),
   })
-  if (!canKeepKeys()) return <Refused refusal={{ code: 'no-secure-context', message: '' }} />
+  // The frame says why, and what to do.
+  if (!canKeepKeys()) return null
   if (answer === undefined) return <p role="status">{text.say('loading')}</p>
   if (!answer.ok) return <Refused refusal={answer.refusal} />
   const invitation = answer.value

@@ -3,10 +3,13 @@ import { I18nProvider } from 'react-aria-components'
 import { type Messages, type Text, textIn } from '../../text/text.ts'
 
 /** Each application's messages are a folder of their own; a device has both languages, with no network too. */
-const files = import.meta.glob<Messages>('../../../messages/{staff,setup,day,centre,desk,compare}/*.json', {
-  eager: true,
-  import: 'default',
-})
+const files = import.meta.glob<Messages>(
+  '../../../messages/{staff,setup,day,centre,desk,compare,papers}/*.json',
+  {
+    eager: true,
+    import: 'default',
+  },
+)
 
 export const languages = ['en', 'fa'] as const
 export type StaffLanguage = (typeof languages)[number]
