@@ -1,6 +1,8 @@
 import { refuse } from '@countersign/tlog'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
+import { readAreaBoxes } from './areas/boxes.ts'
+import { listAreas } from './areas/list.ts'
 import { putBlob } from './blobs/put.ts'
 import { readOriginal } from './blobs/read-sealed.ts'
 import { listHeldBoxes } from './boxes/list.ts'
@@ -9,6 +11,7 @@ import { readFormLayout } from './centres/form.ts'
 import { readPacketHistory } from './centres/history.ts'
 import { explainPacket, takePacket } from './centres/intake.ts'
 import { listPackets, readPacket } from './centres/list.ts'
+import { readNamesOnForm } from './centres/names.ts'
 import { readProgress } from './centres/progress.ts'
 import { stepPacket, takeNextPacket } from './centres/steps.ts'
 import { readCentreTally } from './centres/tally.ts'
@@ -93,10 +96,13 @@ const routes = [
   readCentreTally,
   readProgress,
   readFormLayout,
+  readNamesOnForm,
   putBlob,
   readOriginal,
   listHeldBoxes,
   readBox,
+  listAreas,
+  readAreaBoxes,
   listStatements,
   readDesk,
   readAnnouncement,

@@ -97,8 +97,11 @@ export const operations = {
   readCentreTally: { by: ['centreHead'], says: 'get the centre’s sum to sign', within: 'one’s own centre' },
   readProgress: { by: 'anyone', says: 'see how far each centre is' },
   readFormLayout: { by: 'anyone', says: 'read the lines of a round’s form' },
+  readNamesOnForm: { by: 'anyone', says: 'learn where a printed form has names and signatures' },
   listHeldBoxes: { by: 'anyone', says: 'list the boxes that wait for people' },
   readBox: { by: 'anyone', says: 'read what is recorded of a box' },
+  listAreas: { by: 'anyone', says: 'list the highest areas and how many boxes they have' },
+  readAreaBoxes: { by: 'anyone', says: 'read the boxes of an area as published' },
   listStatements: { by: 'anyone', says: 'list statements that several sign, or object to' },
   putBlob: { by: 'anyone', says: 'bring a file that a recorded statement names by its digest' },
   readOriginal: {

@@ -18,7 +18,7 @@ export function areaFindings(election: Election, round: Round): readonly Placed[
 }
 
 /** The areas with more ballots taken than eligible voters: A01. */
-export function crowdedAreas(election: Election, round: Round): readonly Placed[] {
+function crowdedAreas(election: Election, round: Round): readonly Placed[] {
   return [...election.areas.keys()].flatMap(area => {
     const { sum } = totalsOf(election, round, { area })
     const taken = totalOf(sum, columnOf.taken)

@@ -1,4 +1,4 @@
-import { crowdedAreas, type Election, type RoundTally, tally } from '@countersign/election'
+import { type Election, type RoundTally, tally } from '@countersign/election'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../http/app.ts'
 import { needs } from '../http/needs.ts'
@@ -6,7 +6,8 @@ import { problem, problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
 import { regionsOf } from '../rounds/regions.ts'
 import { noBallot, round } from '../rounds/round.ts'
-import { heldOf, heldSchema } from './held.ts'
+import { crowdedOf, crowdedSchema } from './crowded.ts'
+import { heldOf, heldSchema, heldWeight, weightSchema } from './held.ts'
 
 const count = z.number().int().nullable()
 const total = z.object({
@@ -18,10 +19,12 @@ const total = z.object({
   eligible: count,
   candidates: z.record(z.string(), z.number().int()),
   outcome: z.unknown(),
+  asItStands: z.unknown().openapi({ description: 'the outcome if nothing were outstanding' }),
   settled: z.unknown().openapi({ description: 'what the ballots outside this total can still change' }),
   boxes: z.record(z.string(), z.number().int()),
 })
-const crowded = z.object({ area: z.string(), taken: z.number().int(), eligible: z.number().int() })
+
+const named = z.object({ area: z.string(), name: z.record(z.string(), z.string()) })
 
 const desk = z
   .object({
@@ -30,15 +33,17 @@ const desk = z
     preliminary: total,
     reconciled: total,
     held: heldSchema,
+    weight: weightSchema,
     names: z
       .record(z.string(), z.record(z.string(), z.string()))
       .openapi({ description: 'the candidates’ names, by ID' }),
     whole: z.string().openapi({ description: 'the area that is everything' }),
-    crowded: z.array(crowded).openapi({ description: 'areas with more votes than eligible voters (A01)' }),
+    crowded: crowdedSchema,
+    path: z
+      .array(named)
+      .openapi({ description: 'of an area: itself and those that it lies in, the highest first' }),
     areas: z.array(
-      z.object({
-        area: z.string(),
-        name: z.record(z.string(), z.string()),
+      named.extend({
         boxes: z.record(z.string(), z.number().int()),
         taken: count,
         reconciled: count,
@@ -72,12 +77,27 @@ const route = (parts: Parts) =>
   })
 
 export function readDesk(app: App, parts: Parts): void {
+  const seen = oncePerVersion()
   app.openapi(route(parts), c => {
     const { round: number, area } = c.req.valid('query')
     const election = parts.record.election
     if (!election?.rounds.has(number)) return problem(c, noBallot(number))
-    return c.json(deskOf(election, number, area), 200)
+    return c.json(seen(election, number, area), 200)
   })
+}
+
+/** Each answer of a version once: when the record grows, every desk asks at the same moment. */
+function oncePerVersion(): typeof deskOf {
+  let at: { readonly election: Election; readonly size: number } | undefined
+  const answers = new Map<string, z.infer<typeof desk>>()
+  return (election, number, area) => {
+    if (at?.election !== election || at.size !== election.size) answers.clear()
+    at = { election, size: election.size }
+    const key = JSON.stringify([number, area])
+    const answer = answers.get(key) ?? deskOf(election, number, area)
+    answers.set(key, answer)
+    return answer
+  }
 }
 
 function deskOf(election: Election, number: number, area: string | undefined): z.infer<typeof desk> {
@@ -89,27 +109,21 @@ function deskOf(election: Election, number: number, area: string | undefined): z
     preliminary: of('preliminary'),
     reconciled: of('reconciled'),
     held: heldOf(election, number),
+    weight: heldWeight(election, number),
     names: namesOf(election, number),
     whole: topOf(election),
     crowded: crowdedOf(election, number),
+    path: pathTo(election, area),
     areas: childrenOf(election, area).map(id => areaOf(election, number, id)),
   }
 }
 
 function shownTotal(round: RoundTally): z.infer<typeof total> {
-  const { total: name, taken, valid, invalid, issued, eligible, candidates, outcome, settled, boxes } = round
-  const votes = { ...candidates }
+  const { total: name, taken, valid, invalid, issued, eligible, outcome, asItStands, settled } = round
   return {
-    total: name,
-    taken,
-    valid,
-    invalid,
-    issued,
-    eligible,
-    candidates: votes,
-    outcome,
-    settled,
-    boxes: { ...boxes },
+    ...{ total: name, taken, valid, invalid, issued, eligible, outcome, asItStands, settled },
+    candidates: { ...round.candidates },
+    boxes: { ...round.boxes },
   }
 }
 
@@ -126,22 +140,26 @@ function childrenOf(election: Election, area: string | undefined): readonly stri
   return area === undefined ? regionsOf(election) : (election.areas.get(area)?.children ?? [])
 }
 
+/** The highest area is everything, and stands on no way down. */
+function pathTo(election: Election, area: string | undefined): z.infer<typeof named>[] {
+  const path = area === undefined ? [] : (election.areas.get(area)?.path ?? [])
+  return path
+    .filter(id => election.areas.get(id)?.area.parent !== undefined)
+    .map(id => nameOf(election, id))
+    .reverse()
+}
+
+function nameOf({ areas }: Election, area: string): z.infer<typeof named> {
+  return { area, name: { ...areas.get(area)!.area.name } as Record<string, string> }
+}
+
 function areaOf(election: Election, round: number, area: string): z.infer<typeof desk>['areas'][number] {
   const preliminary = tally(election, { area, round }).rounds[0]!
   const reconciled = tally(election, { area, round, total: 'reconciled' }).rounds[0]!
   return {
-    area,
-    name: { ...election.areas.get(area)!.area.name } as Record<string, string>,
+    ...nameOf(election, area),
     boxes: { ...preliminary.boxes },
     taken: preliminary.taken,
     reconciled: reconciled.taken,
   }
-}
-
-function crowdedOf(election: Election, round: number): z.infer<typeof crowded>[] {
-  return crowdedAreas(election, election.rounds.get(round)!).map(({ area, figures }) => ({
-    area: area!,
-    taken: figures.taken as number,
-    eligible: figures.eligible as number,
-  }))
 }

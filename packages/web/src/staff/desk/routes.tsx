@@ -24,6 +24,11 @@ export const deskRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/desk/areas/$area',
+    component: lazyRouteComponent(() => import('./desk-page.tsx'), 'DeskAreaPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/desk/announce',
     component: lazyRouteComponent(() => import('./announce-page.tsx'), 'AnnouncePage'),
   }),
