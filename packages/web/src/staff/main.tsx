@@ -10,6 +10,8 @@ import { dayApplications, dayRoutes } from './day/routes.tsx'
 import { deskApplications, deskRoutes } from './desk/routes.tsx'
 import { keepSaving, keepSending } from './device/keep-sending.ts'
 import { peopleApplications, peopleRoutes } from './people/routes.tsx'
+import { keepBringing } from './photographs/bring.ts'
+import { photographApplications, photographRoutes } from './photographs/routes.tsx'
 import { placeApplications, placeRoutes } from './place/routes.tsx'
 import { setupApplications, setupRoutes } from './setup/routes.tsx'
 import { offer } from './shell/applications.ts'
@@ -18,6 +20,7 @@ import { shellRoutes } from './shell/routes.tsx'
 import { queries } from './shell/stored.ts'
 import { Speaking } from './shell/text.tsx'
 import './shell/style.css'
+import './photographs/style.css'
 import './place/style.css'
 import './setup/style.css'
 
@@ -28,6 +31,7 @@ offer([
   ...peopleApplications,
   ...dayApplications,
   ...centreApplications,
+  ...photographApplications,
   ...deskApplications,
   ...compareApplications,
 ])
@@ -38,6 +42,7 @@ const routes = [
   ...peopleRoutes,
   ...dayRoutes,
   ...centreRoutes,
+  ...photographRoutes,
   ...deskRoutes,
   ...compareRoutes,
 ]
@@ -59,6 +64,7 @@ createRoot(document.getElementById('application')!).render(
 )
 
 keepSending()
+keepBringing()
 keepSaving()
 keepCarrying()
 void readLeftPhotographs()

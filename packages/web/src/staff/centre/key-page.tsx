@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
+import { Photographs } from '../photographs/shown.tsx'
 import { answered, server } from '../shell/api.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { queries } from '../shell/stored.ts'
@@ -31,7 +32,12 @@ export function KeyPage() {
       {answer === undefined && <p role="status">{text.say('loading')}</p>}
       {answer?.ok === false && answer.status === 404 && <p role="status">{text.say('keying.none')}</p>}
       {answer?.ok === false && answer.status !== 404 && <Refused refusal={answer.refusal} />}
-      {answer?.ok && <Keying key={answer.value.id} packet={answer.value} onDone={another} />}
+      {answer?.ok && (
+        <div className="with-photograph">
+          <Photographs round={round} box={answer.value.box} copy={answer.value.copy} />
+          <Keying key={answer.value.id} packet={answer.value} onDone={another} />
+        </div>
+      )}
       <p>
         <Link to="/centre">{text.say('centre.back')}</Link>
       </p>

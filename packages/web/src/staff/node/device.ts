@@ -32,7 +32,7 @@ const messagesIn = (application: string, language: Language) =>
 const allMessages = (language: Language): Readonly<Record<string, string>> =>
   Object.assign(
     {},
-    ...['staff', 'setup', 'day', 'centre', 'desk', 'compare'].map(of => messagesIn(of, language)),
+    ...['staff', 'setup', 'day', 'centre', 'desk', 'compare', 'papers'].map(of => messagesIn(of, language)),
   )
 const messages = { en: allMessages('en'), fa: allMessages('fa') }
 

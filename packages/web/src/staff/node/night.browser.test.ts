@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../../.ci/test/browser.ts'
 import { violationsOn } from '../../node/fixtures/browser.ts'
 import { type Device, device, picture, takeSeed } from './device.ts'
+import { paperPhotograph } from './paper-photograph.ts'
 import { builtStaff, type Running, running } from './running.ts'
 import { countersign, dayOf, figuresOf, makeTrial, send, staffOf, type Trial } from './trial.ts'
 
@@ -113,6 +114,55 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
     await readable(ada)
   })
 
+  // threat: harvested-names
+  scene(
+    'a copy is photographed: names masked on the device, the original sealed, the rest published',
+    async () => {
+      const { cyrus } = devices
+      const paper = await cyrus.context.newPage()
+      const code = pageCode({
+        definition: trial.definition,
+        round: 1,
+        copy: 3,
+        page: 2,
+        box: plain,
+        serial: `F-${plain}`,
+      })
+      const original = await paperPhotograph(paper, code)
+      await paper.close()
+      await cyrus.go('/photograph')
+      await cyrus.page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: 'copy.jpg', mimeType: 'image/jpeg', buffer: original })
+      const mask = cyrus.page.locator('.masking button.mask')
+      await mask.waitFor()
+      expect(await cyrus.page.locator('[data-field=box]').inputValue()).toBe(plain)
+      // The keyboard alone: a little larger, then once more for what it must not cover.
+      await mask.focus()
+      await cyrus.page.keyboard.press('Shift+ArrowDown')
+      await picture(cyrus, 'photograph')
+      await readable(cyrus)
+      expect(await cyrus.button('photograph.sign').isDisabled()).toBe(true)
+      await cyrus.page.getByText(cyrus.say('photograph.checked')).click()
+      await cyrus.button('photograph.sign').click()
+      await cyrus.page.locator('[data-brought="2"]').waitFor(patient)
+
+      const { entries } = await boxNow(plain)
+      const attached = entries.find(({ kind }) => kind === 'attach')!
+      const { masked } = await shownIn(cyrus)
+      const published = await fetch(`${server.address}/record/blob/sha256/${masked}`)
+      const bytes = Buffer.from(await published.arrayBuffer())
+      expect([toHex(sha256(bytes)), bytes.includes('51.3890')]).toEqual([masked, false])
+      const digest = toHex(sha256(original))
+      expect((await fetch(`${server.address}/record/blob/sha256/${digest}`)).status).toBe(404)
+      expect(attached.id).toMatch(/^[0-9a-f]{64}$/)
+      // Where the names were there is black, and where the figures are there is not.
+      expect(await greyAt(cyrus, bytes, 0.3, 0.37)).toBeLessThan(8)
+      expect(await greyAt(cyrus, bytes, 0.9, 0.9)).toBeGreaterThan(240)
+    },
+  )
+
   // threat: misreading
   scene('a typing error is caught by the second entry; a third person keys that line alone', async () => {
     const { ada, ben, cyrus } = devices
@@ -121,6 +171,7 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
     await ben.go('/centre/key')
     await ben.page.locator('[data-figure]').first().waitFor()
     expect(await ben.page.locator('[data-figure="figures.votes.1"]').inputValue()).toBe('')
+    await ben.page.locator('.photograph img').waitFor()
     await picture(ben, 'keying')
     await readable(ben)
     await keyIn(ben, {})
@@ -362,6 +413,29 @@ async function keyIn({ page }: Device, slips: Readonly<Record<string, number>>):
     await page.keyboard.type(String(slips[path] ?? read ?? '-'))
     await page.keyboard.press('Enter')
   }
+}
+
+/** The photograph that the page shows last, by its digest. */
+async function shownIn({ page }: Device): Promise<{ readonly masked: string }> {
+  await page.locator('.photographs summary').first().click()
+  const shown = page.locator('[data-photograph] img').first()
+  await shown.waitFor()
+  const masked = await page.locator('[data-photograph]').first().getAttribute('data-photograph')
+  return { masked: masked! }
+}
+
+/** How bright a picture is at a point, of 255; x and y in parts of it. */
+function greyAt({ page }: Device, bytes: Buffer, x: number, y: number): Promise<number> {
+  return page.evaluate(
+    async ([base64, x, y]) => {
+      const file = await (await fetch(`data:image/jpeg;base64,${base64}`)).blob()
+      const bitmap = await createImageBitmap(file)
+      const drawing = new OffscreenCanvas(1, 1).getContext('2d')!
+      drawing.drawImage(bitmap, -Math.round(bitmap.width * x), -Math.round(bitmap.height * y))
+      return drawing.getImageData(0, 0, 1, 1).data[0]!
+    },
+    [bytes.toString('base64'), x, y] as const,
+  )
 }
 
 async function compare(agent: Device, entry: Uint8Array): Promise<void> {
