@@ -1,3 +1,4 @@
+import type { Calendar } from './reading/calendar.ts'
 import type { Quantity } from './reading/quantities.ts'
 
 /** What a claim measures. Candidates are named by their ids; several are taken together. */
@@ -37,6 +38,7 @@ export type Measure =
 
 /** Which election or round a text names, as far as its words say. */
 export interface When {
+  readonly calendar?: Calendar
   readonly year?: number
   readonly month?: number
   readonly day?: number
@@ -58,7 +60,7 @@ export interface Proposal {
   readonly quantity?: Quantity
   /** A rank or a day, where that is what is said. */
   readonly rank?: number
-  readonly date?: { readonly year?: number; readonly month?: number; readonly day?: number }
+  readonly date?: Pick<When, 'calendar' | 'year' | 'month' | 'day'>
   readonly stated: Stated
   /** The first and last item of the words that carry it, and the item that holds its quantity. */
   readonly from: number

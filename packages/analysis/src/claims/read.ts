@@ -4,6 +4,7 @@ import { type Around, around } from './reading/around.ts'
 import { dayOf, topicOf } from './reading/document.ts'
 import { type Read, readSentence } from './reading/items.ts'
 import { type Vocabulary, vocabularyOf } from './reading/names.ts'
+import { persianAround } from './reading/persian/around.ts'
 import { countryIn, homesOf, isMostlyElsewhere } from './reading/places.ts'
 import { proposalsIn } from './reading/propose.ts'
 import { saidBy } from './reading/quoted.ts'
@@ -82,7 +83,7 @@ function readText(
     notUnderstood.push(...found.notUnderstood)
     const { area: _, ...rest } = focus
     focus = { ...rest, ...found.focus, ...areaOf(found.claims) }
-    scene = { ...scene, people: peopleIn(read, scene.people) }
+    scene = { ...scene, people: peopleIn(read, scene.people), before: found.claims.at(-1)?.proposal }
   }
   return { ...(date !== undefined && { date }), ...(topic && { election: topic.id }), claims, notUnderstood }
 }
@@ -92,6 +93,8 @@ interface Scene {
   readonly voting: boolean
   readonly people: readonly string[]
   readonly survey?: string | undefined
+  /** The last claim of the sentence before. */
+  readonly before?: Proposal | undefined
 }
 
 /** A new paragraph is about what the text is about, where that is one country. */
@@ -130,7 +133,7 @@ interface InSentence {
 
 function claimsIn(
   read: Read,
-  { people, survey, voting }: Scene,
+  { people, survey, voting, before }: Scene,
   focus: Focus,
   facts: readonly Facts[],
 ): InSentence {
@@ -140,7 +143,7 @@ function claimsIn(
   const notUnderstood: NotUnderstood[] = []
   const seen = new Set<number>()
   let now: Partial<Focus> = {}
-  for (const proposal of proposalsIn(read)) {
+  for (const proposal of proposalsIn(read, before)) {
     const { start, end } = items[proposal.at]!
     const read_ = understood(
       proposal,
@@ -188,7 +191,7 @@ function understood(
 ): Understood | { readonly why: Reason } {
   const named = withNames(asBefore(raw, share), read, people, last)
   if (!named) return { why: unclear }
-  const beside = around(read, named, survey)
+  const beside = (read.sentence.language === 'fa' ? persianAround : around)(read, named, survey)
   const asked = asPoll(named, beside)
   const why = unrealOf(asked, beside)
   if (why !== undefined) return { why }
@@ -215,7 +218,7 @@ function isShare({ proposal }: Pick<ReadClaim, 'proposal'>): boolean {
 }
 
 function focusOf({ contexts: [first] }: Resolution, { when }: Around): Partial<Focus> {
-  if (!first || (when.round === undefined && when.year === undefined)) return {}
+  if (!first || (when.round === undefined && when.year === undefined && when.shift === undefined)) return {}
   return { election: first.election, ...(when.round !== undefined && { round: first.round.number }) }
 }
 

@@ -61,6 +61,7 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
     when: currentOf(
       proposal,
       merged([
+        antecedent(items, proposal.from),
         whenIn(right),
         whenIn(within.slice(proposal.at - proposal.from + 1)),
         whenIn(beyond),
@@ -84,7 +85,7 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
 }
 
 /** In the order of the text. */
-function span(
+export function span(
   items: readonly Item[],
   from: number,
   step: 1 | -1,
@@ -95,7 +96,7 @@ function span(
   return step === 1 ? found : found.reverse()
 }
 
-function whenIn(items: readonly Item[]): When {
+export function whenIn(items: readonly Item[]): When {
   const when: { -readonly [Key in keyof When]: When[Key] } = {}
   for (const [i, { tag, id, date, shift, ago }] of items.entries()) {
     const before = items[i - 1]?.tag
@@ -115,6 +116,7 @@ function whenIn(items: readonly Item[]): When {
       when.year === undefined &&
       when.month === undefined
     ) {
+      if (date.calendar !== undefined) when.calendar = date.calendar
       if (date.year !== undefined) when.year = date.year
       if (date.month !== undefined) when.month = date.month
       if (date.day !== undefined) when.day = date.day
@@ -123,7 +125,15 @@ function whenIn(items: readonly Item[]): When {
   return when
 }
 
-function merged(all: readonly When[]): When {
+/** “since 2005, when A had …”: what follows is of that year. */
+function antecedent(items: readonly Item[], from: number): When {
+  const at = items.slice(Math.max(0, from - 3), from + 1).findLastIndex(({ tag }) => tag === 'when')
+  const when = at + Math.max(0, from - 3)
+  const before = items[when - 1]?.tag === ',' ? when - 2 : when - 1
+  return at >= 0 && /^(qdate|round1|round2)$/.test(items[before]?.tag ?? '') ? whenIn([items[before]!]) : {}
+}
+
+export function merged(all: readonly When[]): When {
   const dated = all.find(({ year, month }) => year !== undefined || month !== undefined)
   const first = <K extends keyof When>(key: K) => all.find(when => when[key] !== undefined)?.[key]
   const [round, office, country, previous, shift, ago] = [
@@ -135,6 +145,7 @@ function merged(all: readonly When[]): When {
     first('ago'),
   ]
   return {
+    ...(dated?.calendar !== undefined && { calendar: dated.calendar }),
     ...(dated?.year !== undefined && { year: dated.year }),
     ...(dated?.month !== undefined && { month: dated.month }),
     ...(dated?.day !== undefined && { day: dated.day }),
@@ -198,7 +209,7 @@ function groupIn(items: readonly Item[]) {
 }
 
 /** A poll named before the claim, with no result named since; or one that the sentence goes on about. */
-function surveyIn(items: readonly Item[], goesOn: string | undefined) {
+export function surveyIn(items: readonly Item[], goesOn: string | undefined) {
   const at = items.findLastIndex(({ tag }) => tag === 'survey')
   const later = items.some(({ tag }, i) => tag === 'record' && i > at)
   const survey = at < 0 ? goesOn : (items[at]!.id ?? items[at]!.text)
@@ -206,14 +217,14 @@ function surveyIn(items: readonly Item[], goesOn: string | undefined) {
 }
 
 /** The year that a change counts from is not the year that it is about. */
-function currentOf({ measure }: Proposal, when: When): When {
+export function currentOf({ measure }: Proposal, when: When): When {
   if (measure.kind !== 'change' || measure.from.year === undefined || when.year !== measure.from.year)
     return when
-  const { year: _, month: __, day: ___, ...rest } = when
+  const { calendar: _, year: __, month: ___, day: ____, ...rest } = when
   return rest
 }
 
-function isQuestion({ sentence }: Read): boolean {
+export function isQuestion({ sentence }: Read): boolean {
   return /\?/.test(sentence.words.at(-1)!.after)
 }
 

@@ -1,6 +1,7 @@
 import { type Dated, dateAt } from './dates.ts'
 import { isSilent, type Vocabulary } from './names.ts'
 import { numberAt } from './numbers.ts'
+import { persianItemAt } from './persian/items.ts'
 import { type Found, type Quantity, quantityAt } from './quantities.ts'
 import type { Sentence, Word } from './words.ts'
 
@@ -37,23 +38,33 @@ export interface Read {
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth last runner'.split(' ')
 
 export function readSentence(sentence: Sentence, vocabulary: Vocabulary): Read {
-  const { words } = sentence
+  const { words, language } = sentence
+  const next = language === 'fa' ? persianItemAt : itemAt
   const items: Item[] = []
   for (let at = 0; at < words.length; ) {
     punctuation(items, words, at)
-    const [item, used] = itemAt(words, at, vocabulary)
+    const [item, used] = next(words, at, vocabulary)
     if (item) items.push(...possessive(item, words, at))
     at += used
   }
   const last = words.at(-1)!
   if (/["”)]/.test(last.after)) items.push(mark(/\)/.test(last.after) ? 'close' : 'quote', last.end))
-  return rowOf(sentence, items.map(renamed))
+  return rowOf(sentence, items.map(renamed).map(roundIn))
 }
 
 /** “Tehran Times” is no place. */
 function renamed(item: Item, at: number, items: readonly Item[]): Item {
   const next = items[at + 1]
   return item.tag === 'A' && next?.tag === 'U' && next.start === item.end + 1 ? { ...item, tag: 'U' } : item
+}
+
+/** “63 percent in the first round and 60 percent in the second”. */
+function roundIn(item: Item, at: number, items: readonly Item[]): Item {
+  if (item.tag !== 'qord' || item.rank === undefined || item.rank > 2) return item
+  if (!/^(in|than|from|to|of)$/.test(items[at - 1]?.tag ?? '')) return item
+  if (!/^(|[,;:]|--|and|but|to|than|quote|close)$/.test(items[at + 1]?.tag ?? '')) return item
+  const spokenOf = items.some(({ tag }) => tag === (item.rank === 1 ? 'round2' : 'round1'))
+  return spokenOf ? { ...item, tag: `round${item.rank}` } : item
 }
 
 function rowOf(sentence: Sentence, items: readonly Item[]): Read {

@@ -1,13 +1,17 @@
 import type { Proposal } from '../claim.ts'
 import { rules } from '../rules/index.ts'
+import { statedBy } from '../rules/rule.ts'
+import { continuedIn } from './continued.ts'
 import type { Read } from './items.ts'
+import { persianRules } from './persian/rules.ts'
 
 /** Every reading of a sentence, in its order: the first rule that reads a figure has it. */
-export function proposalsIn(read: Read): readonly Proposal[] {
+export function proposalsIn(read: Read, before?: Proposal): readonly Proposal[] {
   if (!/ (q\S*|if|not|win|beat|lose|withdrew|rejected|threshold|extreme|victory) /.test(read.tags)) return []
   const taken = new Set<string>()
   const proposals: Proposal[] = []
-  for (const { name, pattern, says } of rules)
+  const grammar = read.sentence.language === 'fa' ? persianRules : rules
+  for (const { name, pattern, says } of grammar)
     for (const match of pattern.matches(read))
       for (const { firm = true, stated = 'none', ...said } of says(match, read)) {
         const slot = slotOf(said)
@@ -15,14 +19,54 @@ export function proposalsIn(read: Read): readonly Proposal[] {
         taken.add(slot)
         proposals.push({
           ...said,
-          firm,
+          firm: firm && !isStrange(read, match.from, said),
           stated,
           from: Math.min(match.from, said.at),
           to: endOf(read, match.to, said.at),
           rule: name,
         })
       }
-  return proposals.sort((a, b) => a.at - b.at)
+  return continuedIn(
+    read,
+    alike(proposals.sort((a, b) => a.at - b.at)).map(proposal => openedBy(read, proposal)),
+    before,
+  )
+}
+
+/** “A gained 6 million votes between the rounds, B 4 million”: what is only a name and a figure is what the first is. */
+function alike(proposals: readonly Proposal[]): readonly Proposal[] {
+  let change: Proposal | undefined
+  return proposals.map(proposal => {
+    const { measure } = proposal
+    if (measure.kind === 'change') change = proposal
+    const isListed = /: (a list|his|a possessive)$/.test(proposal.rule)
+    if (!isListed || measure.kind !== 'votes' || change?.measure.kind !== 'change') return proposal
+    if (change.measure.of.kind !== 'votes') return proposal
+    return { ...proposal, firm: false, measure: { ...change.measure, of: measure } }
+  })
+}
+
+/** “Of valid ballots, he won 54.76 percent.” */
+function openedBy({ items }: Read, proposal: Proposal): Proposal {
+  const { measure, stated, at } = proposal
+  if (measure.kind !== 'share' || stated !== 'none' || items[0]?.tag !== 'of') return proposal
+  const comma = items.findIndex(({ tag }) => tag === ',')
+  if (comma < 0 || comma > 4 || items.slice(comma, at).some(({ tag }) => /^[;]$|^but$/.test(tag)))
+    return proposal
+  const den = items.slice(1, comma).find(({ tag }) => /^(valid|ballots|eligible|vote)$/.test(tag))
+  return den ? { ...proposal, stated: statedBy(den.tag) } : proposal
+}
+
+/** “Turnout at the rally was 100,000”: an unknown word may make a total one of something else. */
+function isStrange(
+  { items }: Read,
+  from: number,
+  { measure, at }: Pick<Proposal, 'measure' | 'at'>,
+): boolean {
+  return (
+    /^(turnout|total|abstention|invalidShare)$/.test(measure.kind) &&
+    items.slice(from, at).some(({ tag }) => /^[wU]z?$/.test(tag))
+  )
 }
 
 /** A figure is read once; the whole of “4 of 80” beside its part; a standing once for each name. */

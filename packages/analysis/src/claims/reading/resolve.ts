@@ -3,6 +3,7 @@ import type { ElectionFacts, Facts, RoundFacts } from '../facts/facts.ts'
 import { because, type Reason } from '../verdicts/reasons.ts'
 import type { Context } from '../verdicts/values.ts'
 import type { Around } from './around.ts'
+import { dayIn } from './calendar.ts'
 
 /** What the text has been about so far. */
 export interface Focus {
@@ -64,7 +65,9 @@ export function resolve(proposal: Proposal, around: Around, focus: Focus, facts:
   if (chosen.length === 0) return { why: because('which-election') }
   const contexts = chosen.flatMap(held => roundsOf(held, proposal.measure, around, focus))
   if (contexts.length === 0) return { why: because('no-fitting-round') }
-  const settled = contexts[0]!.round.number === (around.when.round ?? focus.round)
+  const settled =
+    contexts[0]!.round.number === (around.when.round ?? focus.round) ||
+    (contexts[0]!.election === focus.election && chosen.length > 1)
   return {
     contexts,
     sure: sure && !around.loose && !isCarried(contexts),
@@ -138,11 +141,15 @@ function byDate(all: readonly Held[], when: Around['when'], focus: Focus): reado
   const shifted = when.year === undefined && month === undefined ? shiftedYear(when, focus) : undefined
   const year = when.year ?? shifted
   if (year === undefined && month === undefined) return all
-  const wanted = year ?? lastYear(month!, day, focus)
+  const wanted = year ?? lastYear(when, focus)
   const matching = all.filter(({ election }) =>
     election.rounds.some(({ date }) => {
-      const [y, m, d] = date.split('-').map(Number)
-      return y === wanted && (month === undefined || m === month) && (day === undefined || d === day)
+      const held = dayIn(date, when.calendar)
+      return (
+        held.year === wanted &&
+        (month === undefined || held.month === month) &&
+        (day === undefined || held.day === day)
+      )
     }),
   )
   if (matching.length > 0) return matching
@@ -158,16 +165,14 @@ function shiftedYear({ shift, ago }: Around['when'], { date, election, topic }: 
 
 /** “March's elections”, “28 June”: the last one before the day of the text. */
 function lastYear(
-  month: number,
-  day: number | undefined,
+  { month, day = 1, calendar }: Around['when'],
   { date, election, topic }: Focus,
 ): number | undefined {
   const known = date ?? (election ?? topic)?.rounds.at(-1)?.date
   if (known === undefined) return undefined
-  const year = Number(known.slice(0, 4))
-  if (date === undefined) return year
-  const that = `${String(month).padStart(2, '0')}-${String(day ?? 1).padStart(2, '0')}`
-  return that <= date.slice(5) ? year : year - 1
+  const last = dayIn(known, calendar)
+  if (date === undefined) return last.year
+  return month! < last.month || (month === last.month && day <= last.day) ? last.year : last.year - 1
 }
 
 function choose(fitting: readonly Held[], focus: Focus, previous: boolean): [readonly Held[], boolean] {
@@ -193,7 +198,7 @@ function roundsOf(
   const who = peopleIn(measure).filter(isPerson)
   const area = areas.length === 1 ? { area: areas[0]! } : {}
   const named = election.rounds.find(({ date }) => {
-    const [year, month, day] = date.split('-').map(Number)
+    const { year, month, day } = dayIn(date, when.calendar)
     return when.day === day && when.month === month && (when.year === undefined || when.year === year)
   })
   // Who lacked a majority lacked it before the run-off that it led to.

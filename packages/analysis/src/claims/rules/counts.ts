@@ -51,6 +51,18 @@ export const countRules: readonly Rule[] = [
     `q:qn adv|C* ${person} ^;|qn|competed|not{0,4} approved`,
     counted('approved', false),
   ),
+  rule('candidates: approves of them', `approved ${a} q:qn of they`, counted('approved', false)),
+  rule(
+    'candidates: were approved',
+    `q:qn adv* demographic? have|be|adv+ approved`,
+    counted('approved', false),
+  ),
+  rule(
+    'candidates: of them withdrew',
+    `q:qn ( of they|those|w )? have|adv* withdrew`,
+    counted('withdrew', false),
+  ),
+  rule('candidates: who registered', `q:qn adv* ${person} nominated|signed`, counted('registered', false)),
   rule('candidates: approves', `approved ${a} q:qn adv* ${person}`, counted('approved')),
   rule(
     'candidates: competed',

@@ -65,12 +65,43 @@ function turnoutChange(match: Match): readonly Said[] {
   ]
 }
 
+/** “gained 6 million votes between the rounds”, “… since 2017”. */
+function gained(match: Match, read: Read): readonly Said[] {
+  const [who] = whoIn(match)
+  const item = match.item('q')
+  const date = match.item('date')?.date
+  const verb = match.item('verb')!
+  const between = read.items
+    .slice(match.index('q')!, match.to + 1)
+    .some(({ text }) => /^between$/i.test(text))
+  if (!item?.quantity || who === undefined || !/gain|add|los|shed/i.test(verb.text)) return []
+  if (!between && date?.year === undefined && !match.item('round1')) return []
+  return [
+    {
+      measure: {
+        kind: 'change',
+        of: { kind: 'votes', who: [who] },
+        from: date?.year === undefined ? { round: 1 } : { year: date.year },
+        way: /los|shed/i.test(verb.text) ? 'down' : 'up',
+      },
+      quantity: item.quantity,
+      at: match.index('q')!,
+      firm: false,
+    },
+  ]
+}
+
 /** A figure beside that of another time. */
 export const historyRules: readonly Rule[] = [
   rule(
     'change: votes',
     `way:rise|fall of ${a} q:qn vote? from|to adv* date:qdate election|presidential|parliamentary ( when ^q%|qn|;{0,1} then:P )?`,
     change,
+  ),
+  rule(
+    'change: gained',
+    `who:P|he have|adv* verb:get|lose|rise|w ${a} q:qn adv|further* vote? adv|further* ( w rounds|round2|round1|they|election|C | from|since|on|to adv|C* ( date:qdate | round1:round1 ) )`,
+    gained,
   ),
   rule(
     'change: turnout by',

@@ -72,11 +72,20 @@ export const leadRules: readonly Rule[] = [
     `${subject} ${apposition} have|be|adv|come|win* ${q} vote? leading ( of )? ${a} over:P`,
     match => lead(match),
   ),
+  rule(
+    'lead: is ahead by',
+    `${subject} ${apposition} have|be|adv* leading adv* over:P ^q%|qn|P|;{0,5} by|with ( lead of )? ${a} ${q} vote?`,
+    match => lead(match),
+  ),
+  rule('lead: separates', `${q} vote? separate ${a} who:P from|and ${a} over:P`, match => lead(match)),
+  rule('lead: behind a name', `who:P|he ^;|P|he{0,14} ,|-- ${a} ${q} vote? trail ${a} over:P`, match =>
+    lead(match, 'behind'),
+  ),
   rule('lead: over', `lead of ${a} ${q} vote? to ${a} over:P`, match => lead(match)),
   rule('lead: between', `lead between|among ( who:P and over:P | they ) be|of ${a} ${q}`, match =>
     lead(match),
   ),
-  rule('lead: this is a difference', `lead of|be ${a} ${q} vote?`, match => {
+  rule('lead: this is a difference', `lead of|be|,|: ${a} ${q} vote?`, match => {
     const item = match.item('q')
     if (!item?.quantity || (item.quantity.unit === 'count' && item.quantity.value < 1000)) return []
     return [
@@ -110,6 +119,11 @@ export const leadRules: readonly Rule[] = [
   rule(
     'times',
     `${subject} ${apposition} have|be|adv* ( get|win|have )? ${a} q:qx ( ^q%|qn|;|P{0,4} than|when|of )? ^q%|qn|;|P{0,3} over:P|Pz`,
+    match => times(match),
+  ),
+  rule(
+    'ratio: beats',
+    `${subject} ${apposition} have|be|adv|was* beat|leading ${a} over:P ^q%|qn|P|;{0,4} by ${a} q:qr`,
     match => times(match),
   ),
   rule('ratio: lead', `${subject} ${apposition} have|be|adv|with* q:qr lead ${behind}`, match =>

@@ -26,12 +26,20 @@ export const a = 'adv*'
 /** Something set between commas behind a name: who that is. */
 export const apposition = '( , ^P|Pz|get|win|;|but|beat|lose|survey|q%|qn|and{1,16} , )?'
 
+/** Somebody named beside a word for what they are: “his main challenger, the former minister X, …”. */
+export const rivalNamed =
+  'rival|winner|candidate|previous ( in|for qdate|round1|round2|election )? , ^P|Pz|q%|qn|;|,|get{0,8} who:P ,'
+
 /** What a share is of, as far as it is said; nothing else may follow “of”. */
 export const denominator =
-  '( of adv|his|C|Cz|qdate|round1|round2|presidential|weekday|election* ( qn adv* )? den:vote|valid|ballots|voter|eligible|share|turnout|people ( in C )? ( cast )? | den:vote|share|valid|voter ( of vote|valid|ballots )? | from adv* ( qn )? den:eligible )? !of'
+  '( of adv|his|C|Cz|qdate|round1|round2|presidential|weekday|election* ( qn adv* )? den:vote|valid|ballots|cast|voter|eligible|share|turnout|people ( in C )? ( cast )? | den:vote|share|valid|voter ( of vote|valid|ballots )? | from adv* ( qn )? den:eligible )? !of'
 
 export function statedIn(match: Match): Proposal['stated'] {
-  const tag = match.item('den')?.tag
+  return statedBy(match.item('den')?.tag)
+}
+
+/** The denominator that a word of the field stands for. */
+export function statedBy(tag: string | undefined): Proposal['stated'] {
   if (tag === 'valid') return 'valid'
   if (tag === 'ballots') return 'taken'
   if (tag === 'eligible') return 'eligible'
@@ -46,7 +54,7 @@ export function isWhole({ to }: Match, { items }: Read): boolean {
   const next = items[to + 1]?.tag
   return (
     next === undefined ||
-    /^([,;:]|--|in|on|at|and|but|or|close|open|quote|when|while|after|before|since|from|for|to|say|who|weekday|qdate|rise|fall)$/.test(
+    /^([,;:]|--|in|on|at|and|but|or|held|election|close|open|quote|when|while|after|before|since|from|for|to|say|who|weekday|qdate|rise|fall)$/.test(
       next,
     )
   )

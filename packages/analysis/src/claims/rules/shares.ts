@@ -1,5 +1,15 @@
 import type { Match } from '../reading/pattern.ts'
-import { a, apposition, denominator, type Rule, rule, type Said, statedIn, whoIn } from './rule.ts'
+import {
+  a,
+  apposition,
+  denominator,
+  type Rule,
+  rivalNamed,
+  rule,
+  type Said,
+  statedIn,
+  whoIn,
+} from './rule.ts'
 
 const subject = 'who:P|he|G|others|rival|winner'
 const lately = 'adv|his|their|with|at|on|as|C*'
@@ -41,10 +51,31 @@ function each(match: Match): readonly Said[] {
   }))
 }
 
+/** Not the voters of a name, and not “with 40 percent of the votes counted”. */
+function opens(match: Match): readonly Said[] {
+  return match.from <= 1 ? share(match, false) : []
+}
+
 export const pairRules: readonly Rule[] = [
   rule(
+    'share: backed by',
+    `${subject} ${apposition} have|be|adv* backed|win|elected by ${a} q:q% of adv|C* den:eligible|voter|people|vote`,
+    match => share(match),
+  ),
+  rule(
+    'share: support of',
+    `${subject} ${apposition} have|be|adv* get|win|have adv* share|backed of ${a} q:q% of adv|C* den:eligible|voter|people|vote`,
+    match => share(match),
+  ),
+  rule(
+    'share: won by',
+    `q:q% of adv* den:vote|valid|ballots|eligible be|adv|have* get|win|backed by ${a} who:P`,
+    match => share(match),
+  ),
+  rule('share: opening', `with ${a} q:q% ${denominator} , ^q%|qn|P|Pz|cast|;|,|survey{0,3} who:P|he`, opens),
+  rule(
     'share: a pair, with both names',
-    `${subject} ^q%|;|he{0,10} ( beat ^q%|;|P{0,6} second:P ^q%|;|P{0,6} )? q:q% vote? to|by|and|-- ( with )? q2:q% ( vote )? ( for|over|to ^q%|;|P{0,6} second:P )? ${denominator}`,
+    `${subject} ^q%|;|he{0,10} ( beat ^q%|;|P{0,6} second:P ^q%|;|P{0,6} )? q:q% ( of vote|ballots|valid )? vote? to|by|and|-- ( with )? q2:q% ( vote )? ( for|over|to ^q%|;|P{0,6} second:P )? ${denominator}`,
     match => (match.item('second') ? pair(match) : []),
   ),
   rule(
@@ -105,6 +136,24 @@ export const shareRules: readonly Rule[] = [
     match => share(match),
   ),
   rule(
+    'share: a rival named',
+    `${rivalNamed} have|be|adv* get|have|win ${lately} q:q% ${denominator}`,
+    match => share(match),
+  ),
+  rule('share: with, between commas', `who:P , with|on|at|get ${a} q:q% ${denominator} ,`, match =>
+    share(match),
+  ),
+  rule(
+    'share: avoiding a run-off',
+    `${subject} ${apposition} have|be|adv* avoided ^q%|qn|P|;{0,5} with|get ${a} q:q% ${denominator}`,
+    match => share(match),
+  ),
+  rule(
+    'share: for a name',
+    `to|and|,|while ${a} q:q% ${denominator} for w|adv|U|rival|his|G|C{0,6} who:P`,
+    match => share(match, false),
+  ),
+  rule(
     'share: again in brackets',
     `${subject} ^;|P|but|qn{0,10} q% ( of adv* vote|ballots )? open ${a} q:q% close|,`,
     match => share(match),
@@ -140,8 +189,10 @@ export const shareRules: readonly Rule[] = [
     `who:P ( open U close )? open ( get|with )? ${a} q:q% ${denominator} !survey`,
     match => share(match),
   ),
-  rule('share: a list', `who:P ( , | : | -- | with | on | at | to )? ${a} q:q% ${denominator}`, match =>
-    share(match),
+  rule(
+    'share: a list',
+    `who:P ( in|for qdate|round1|round2 )? ( , | : | -- | with | on | at | to )? ${a} q:q% ${denominator}`,
+    match => share(match),
   ),
   rule(
     'share: a name further on',

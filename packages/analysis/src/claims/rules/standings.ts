@@ -1,3 +1,4 @@
+import type { Read } from '../reading/items.ts'
 import type { Match } from '../reading/pattern.ts'
 import { a, apposition, type Rule, rule, type Said, statedIn, whoIn } from './rule.ts'
 
@@ -36,6 +37,13 @@ function majority(has: boolean) {
   }
 }
 
+/** “Nobody won a majority”, not “far from winning one”. */
+function ofNobody(match: Match, read: Read): readonly Said[] {
+  return /^(no|nobody|none|neither|without)\b/i.test(read.items[match.from]!.text)
+    ? majority(false)(match)
+    : []
+}
+
 /** Who won, who came where, who has more than half, and whether it goes to a second round. */
 export const standingRules: readonly Rule[] = [
   rule(
@@ -57,12 +65,12 @@ export const standingRules: readonly Rule[] = [
   rule(
     'majority: of nobody',
     `not ( of candidate|they|P )? candidate? have|be|adv* get|win|have|be adv* q:q% ( of den:vote|ballots|valid )? !of`,
-    majority(false),
+    ofNobody,
   ),
   rule(
     'majority: of nobody, in words',
-    `not ( of candidate|they )? candidate? have|be|adv* get|win|have|be adv* half:threshold`,
-    majority(false),
+    `not ( of candidate|they )? candidate? have|be|adv* get|win|have|be adv* half:threshold ( of vote|ballots|valid )? !of`,
+    ofNobody,
   ),
   rule(
     'majority: in words',
@@ -92,6 +100,16 @@ export const standingRules: readonly Rule[] = [
   rule(
     'rank',
     `${subject} ${apposition} have|adv|be|who* come adv|in|a* q:qord !round1|round2|qspan|in|of|candidate`,
+    match => named('rank', match, 'q'),
+  ),
+  rule(
+    'rank: with a share',
+    `who:P ,? ( who | with ^;|P|,{1,6} , )? adv|have* come adv|in* q:qord !round1|round2|qspan|in|of|candidate`,
+    match => named('rank', match, 'q'),
+  ),
+  rule(
+    'rank: was',
+    `who:P be adv* q:qord !w|U|round1|round2|qspan|candidate|election|vote|seat|people`,
     match => named('rank', match, 'q'),
   ),
   rule(

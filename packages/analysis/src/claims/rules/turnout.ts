@@ -54,16 +54,27 @@ export const turnoutRules: readonly Rule[] = [
     `q:q% of|from adv* ( qn )? den:people|C|voter adv|who|have|C|was* cast !for|wentto|against`,
     voted,
   ),
+  rule('turnout: that so many voted', `q:q% adv|have* cast !for|wentto|against|on|with`, (match, read) =>
+    read.items[match.from - 1]?.tag === 'of'
+      ? []
+      : voted(match, read).map(said => ({ ...said, firm: false })),
+  ),
+  rule('turnout: which stood at', `turnout ^q%|qn|P|Pz|;|among{0,14} , who be at|of? ${a} q:q%`, turnout),
   rule('turnout: or', `cast ^q%|;|P|not{0,5} ,|or|open|-- or? ${a} q:q% of adv|C* den:eligible`, turnout),
   rule(
     'abstention',
     `q:q% of adv|C* ( qn )? eligible|people|C|voter adv|who|have|C|was* abstain`,
     part('abstention'),
   ),
+  rule(
+    'abstention: of whom',
+    `q:q% adv|C* eligible|voter|people|C adv|who|have|C|was* abstain`,
+    part('abstention'),
+  ),
   rule('abstention: plain', `q:q% have|adv* abstain`, part('abstention')),
   rule(
     'invalid: share',
-    `q:q% of adv* vote|ballots adv|have|be|who|was* spoilt|blank|invalid`,
+    `q:q% of? adv* vote|ballots adv|have|be|who|was* spoilt|blank|invalid`,
     part('invalidShare'),
   ),
   rule(

@@ -1,6 +1,6 @@
 import type { Measure } from '../claim.ts'
 import type { Match } from '../reading/pattern.ts'
-import { a, apposition, isWhole, type Rule, rule, type Said, whoIn } from './rule.ts'
+import { a, apposition, isWhole, type Rule, rivalNamed, rule, type Said, whoIn } from './rule.ts'
 
 const subject = 'who:P|he|G|others|rival|winner'
 /** Votes are many: a small number without the word is something else. */
@@ -36,6 +36,11 @@ export const voteRules: readonly Rule[] = [
     match => votes(match),
   ),
   rule(
+    'votes: from, to',
+    `who:Pz adv* ( share|vote|support|record )? ^q%|qn|P|;|not{0,1} rise|fall from ${a} q:qn vote? ^P|;|q%|qn{0,5} to ${a} q2:qn vote?`,
+    match => [...votes(match, false), ...votesOf(whoIn(match), match, 'q2', false)],
+  ),
+  rule(
     'votes: gets',
     `${subject} ${apposition} have|be|adv|was|who* get|win|have adv|his|with* q:qn ${bare}`,
     match => votes(match),
@@ -60,6 +65,12 @@ export const voteRules: readonly Rule[] = [
     `q:qn adv* noun:people|voter|C adv|have|who* backed ${a} who:P`,
     match => votes(match),
   ),
+  rule('votes: for a name', `to|and|,|while|of|: ${a} q:qn be? for w|adv|U|rival|his|G|C{0,6} who:P`, match =>
+    votes(match, false),
+  ),
+  rule('votes: a rival named', `${rivalNamed} have|be|adv* get|have|win adv|his|with* q:qn ${bare}`, match =>
+    votes(match),
+  ),
   rule('votes: his', `who:Pz ${a} q:qn ${bare}`, match => votes(match)),
   rule('votes: his total, plainly', `who:Pz adv+ be|of|at|: ${a} q:qn ${bare}`, match => votes(match)),
   rule(
@@ -68,8 +79,10 @@ export const voteRules: readonly Rule[] = [
     match => votes(match),
   ),
   rule('votes: in brackets', `who:P open ${a} q:qn ${bare}`, match => votes(match)),
-  rule('votes: a list', `who:P ( , | : | -- | with | on | at | to )? ${a} q:qn ${bare}`, match =>
-    votes(match),
+  rule(
+    'votes: a list',
+    `who:P ( in|for qdate|round1|round2 )? ( , | : | -- | with | on | at | to )? ${a} q:qn ${bare}`,
+    match => votes(match),
   ),
   rule(
     'votes: a name further on',
@@ -84,6 +97,28 @@ export const voteRules: readonly Rule[] = [
 ]
 
 export const totalRules: readonly Rule[] = [
+  rule('taken: of the eligible', `q:qn of adv|C|w{0,2} qn adv|C* eligible`, match =>
+    total('taken', many)(match).map(said => ({ ...said, firm: false })),
+  ),
+  rule(
+    'eligible: who they are',
+    `q:qn adv* people|C|voter ^P|Pz|;|q%|qn|,|who{1,6} be|adv* eligible`,
+    total('eligible', 1000),
+  ),
+  rule(
+    'invalid: and as a share',
+    `q:qn adv|of* vote|ballots ,|--|open or? q2:q% ( of ^;|q%|qn{0,3} )? ,|--|close have|be|adv* spoilt|invalid|blank`,
+    match => {
+      const [count] = total('invalid', 100)(match)
+      const share = match.item('q2')?.quantity
+      return count && share
+        ? [
+            count,
+            { measure: { kind: 'invalidShare' }, quantity: share, stated: 'votes', at: match.index('q2')! },
+          ]
+        : []
+    },
+  ),
   rule('eligible: before', `q:qn adv|C|of* eligible`, total('eligible', 1000)),
   rule(
     'eligible: people who may',
@@ -115,6 +150,24 @@ export const totalRules: readonly Rule[] = [
     'taken: turnout of',
     `turnout ^qn|q%|;|P{0,3} of|be|at ${a} q:qn ( voter|vote|people )? !w|U|of`,
     total('taken', many),
+  ),
+  rule(
+    'taken: from, to',
+    `vote|ballots adv|cast* rise|fall from ${a} q:qn ^P|;|q%|qn{0,5} to ${a} q2:qn`,
+    match =>
+      ['q', 'q2'].flatMap(part => {
+        const item = match.item(part)!
+        return item.quantity!.value < many
+          ? []
+          : [
+              {
+                measure: { kind: 'total' as const, figure: 'taken' as const },
+                quantity: item.quantity!,
+                at: match.index(part)!,
+                firm: false,
+              },
+            ]
+      }),
   ),
   rule('taken: total', `noun:vote|ballots be|: ${a} q:qn !w|U|vote|adv|than|of`, match =>
     /total|all|cast|counted|polled|recorded/i.test(match.item('noun')!.text)

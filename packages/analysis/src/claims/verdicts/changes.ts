@@ -1,4 +1,5 @@
-import type { Proposal } from '../claim.ts'
+import type { Proposal, When } from '../claim.ts'
+import { dayIn } from '../reading/calendar.ts'
 import { compare, type Fit } from './compare.ts'
 import { because } from './reasons.ts'
 import { unknown } from './said.ts'
@@ -38,10 +39,7 @@ export function change({ measure, quantity }: Proposal, contexts: readonly Conte
 
 const fitOrder: readonly Fit[] = ['holds', 'rounded', 'no']
 
-function earlierOf(
-  context: Context,
-  from: { readonly year?: number; readonly round?: number; readonly previous?: boolean },
-): readonly Context[] {
+function earlierOf(context: Context, from: When): readonly Context[] {
   const { facts, election, round } = context
   if (from.round !== undefined)
     return election.rounds
@@ -52,7 +50,7 @@ function earlierOf(
       .filter(other => other !== election && other.office === election.office)
       .flatMap(election =>
         election.rounds
-          .filter(({ date }) => Number(date.slice(0, 4)) === from.year)
+          .filter(({ date }) => dayIn(date, from.calendar).year === from.year)
           .map(round => ({ ...context, election, round })),
       )
   if (round.number === 2)

@@ -1,4 +1,5 @@
 import type { Proposal } from '../claim.ts'
+import { dayIn } from '../reading/calendar.ts'
 import { because } from './reasons.ts'
 import { nameOf, said, unknown } from './said.ts'
 import type { Context } from './values.ts'
@@ -37,9 +38,9 @@ export function day({ measure, date }: Proposal, contexts: readonly Context[]): 
   return { verdict: 'contradicted', computed }
 }
 
-function sameDay(iso: string, { year, month, day }: NonNullable<Proposal['date']>): boolean {
-  const [y, m, d] = iso.split('-').map(Number)
-  return (year === undefined || year === y) && month === m && day === d
+function sameDay(iso: string, { calendar, year, month, day }: NonNullable<Proposal['date']>): boolean {
+  const held = dayIn(iso, calendar)
+  return (year === undefined || year === held.year) && month === held.month && day === held.day
 }
 
 /** A withdrawal or rejection: an event that is held, or not. */
