@@ -18,14 +18,24 @@ export { type Code, codes, type Language, type Text, textOf } from './codes.ts'
 export {
   type Compared,
   type Copy,
+  type CopyGrade,
   compareCopy,
   compareWith,
   type Difference,
+  gradeOf,
   isForm,
   type PublishedBox,
+  placeOf,
   publishedBox,
 } from './copy/compare.ts'
-export { type OwnCount, ownCount, type Sums } from './copy/own-count.ts'
+export { type ComparedCopy, evidenceOf } from './copy/evidence.ts'
+export { type OwnCount, ownCount, type RegionCount, type Sums } from './copy/own-count.ts'
+export {
+  type PublishedRound,
+  publishedRound,
+  type RoundBox,
+  totalsWith,
+} from './copy/published-round.ts'
 export {
   decodeEnvelope,
   type Envelope,

@@ -1,6 +1,6 @@
 import type { Election } from '@countersign/election'
 import { beginReplay, replayOn } from '@countersign/publication'
-import { type Compared, compareCopy, type OwnCount, ownCount } from '@countersign/record'
+import { type Compared, compareCopy, type OwnCount, ownCount, publishedRound } from '@countersign/record'
 import { type LogReader, ok, type Result } from '@countersign/tlog'
 import { sodiumNative } from '@countersign/tlog/node'
 import { type Command, stop } from '../command/command.ts'
@@ -30,23 +30,26 @@ export const compareCommand: Command = {
     const { log, known, election } = record.value
     const copies = await copiesIn(files, known)
     if (!copies.ok) return stopBy(copies.refusal)
-    const found = copies.value.map(inHand => ({ inHand, compared: compareCopy(election, inHand.copy) }))
+    const found = copies.value.map(({ file, copy, entry }) => ({
+      ...{ from: file, copy, entry, compared: compareCopy(election, copy) },
+    }))
+    const number = round === undefined ? 1 : Number(round)
+    const published = counted === true ? publishedRound(election, number) : undefined
+    if (counted === true && !published)
+      return stop('no-round', `Round ${number} has no ballot.`, 'name a round of this election with --round')
+    const own = published
+      ? ownCount(
+          published,
+          found.map(({ copy }) => copy),
+        )
+      : null
     let folders: readonly string[] = []
     try {
-      folders = typeof evidence === 'string' ? await writeEvidence(evidence, found, log) : []
+      if (typeof evidence === 'string') folders = await writeEvidence(evidence, found, log, own ?? undefined)
     } catch (error) {
       return stop('cannot-write', (error as Error).message, 'name another folder with --evidence')
     }
-    const number = round === undefined ? 1 : Number(round)
-    const own =
-      counted === true
-        ? ownCount(
-            election,
-            number,
-            copies.value.map(({ copy }) => copy),
-          )
-        : null
-    const compared = found.map(({ inHand, compared }) => ({ file: inHand.file, ...compared }))
+    const compared = found.map(({ from, compared }) => ({ file: from, ...compared }))
     const lines = [
       ...compared.map(sayCompared),
       ...(own ? ['', ...sayOwnCount(own)] : []),
@@ -107,21 +110,21 @@ function sayCompared({
   ].join('\n')
 }
 
-function sayOwnCount({
-  boxes,
-  copies,
-  own,
-  published,
-  withoutCopy,
-  twice,
-  notPublished,
-}: OwnCount): string[] {
-  const votes = Object.entries(own.votes).map(([candidate, count]) => {
+function sayOwnCount(count: OwnCount): string[] {
+  const { boxes, copies, grades, own, published, withoutCopy, twice, notPublished } = count
+  const { signed, photographed, typed } = grades
+  const said = (votes: number) => votes.toLocaleString('en')
+  const votes = Object.entries(own.votes).map(([candidate, votes]) => {
     const theirs = published.votes[candidate] ?? 0
-    return `  ${candidate}: ${count.toLocaleString('en')} by the copies, ${theirs.toLocaleString('en')} published`
+    const [all, agreed] = [count.preliminary.votes[candidate] ?? 0, count.reconciled.votes[candidate] ?? 0]
+    return (
+      `  ${candidate}: ${said(votes)} by the copies, ${said(theirs)} published of the same boxes; ` +
+      `of all boxes ${said(all)} preliminary, ${said(agreed)} reconciled`
+    )
   })
   return [
-    `Own count: copies of ${copies} of ${boxes} boxes; ${published.boxes} of these are published`,
+    `Own count: copies of ${copies} of ${boxes} boxes (${signed} signed, ${photographed} photographed, ${typed} typed); ` +
+      `${published.boxes} of these are published, at version ${count.treeSize} of the record`,
     ...votes,
     `  published and without a copy: ${withoutCopy.length}; with a copy and not published: ${notPublished.length}`,
     ...(twice.length > 0 ? [`  two copies that differ from each other: ${twice.join(', ')}`] : []),

@@ -16,10 +16,14 @@ export interface CopyInHand {
 const figure = z.number().int().min(0).max(0xffff_ffff)
 const byNumber = z.record(z.string().regex(/^\d+$/), figure)
 const typed = z.strictObject({
-  box: z.string(),
+  box: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/),
   round: z.number().int().min(1).default(1),
   serial: z.string().optional(),
   code: z.string().optional(),
+  photograph: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   figures: z
     .object({ votes: byNumber, invalidBy: byNumber, notTakenBy: byNumber })
     .partial()
@@ -82,12 +86,13 @@ function typedIn(file: string, bytes: Uint8Array): Result<readonly CopyInHand[]>
     )
   }
   return ok(
-    [parsed.data].flat().map(({ figures, serial, code, ...place }) => ({
+    [parsed.data].flat().map(({ figures, serial, code, photograph, ...place }) => ({
       file,
       copy: {
         ...{ sort: 'typed' as const, ...place, figures: figures as Figures },
         ...(serial !== undefined && { serial }),
         ...(code !== undefined && { code }),
+        ...(photograph !== undefined && { photograph }),
       },
     })),
   )

@@ -6,6 +6,7 @@ import { unwrap } from '../fixtures/archive.ts'
 import { anEvening, figuresOf, formOf, type Live, staffOf } from '../fixtures/live.ts'
 import { type Copy, compareCopy } from './compare.ts'
 import { ownCount } from './own-count.ts'
+import { publishedRound } from './published-round.ts'
 
 async function state({ entries }: Live): Promise<Election> {
   const admission = emptyAdmission()
@@ -75,11 +76,12 @@ it('a team counts its copies: what differs, what is not published, where it has 
   await live.say(formOf('b2', figuresOf(60, 70)), ...staffOf('b2'))
   const election = await state(live)
   const typed: Copy = { sort: 'typed', box: 'b1', round: 1, figures: { votes: { 1: 1, 2: 1 } } }
-  expect(ownCount(election, 1, [typed, right])).toMatchObject({
-    boxes: 2,
-    copies: 1,
+  const published = publishedRound(election, 1)!
+  expect(ownCount(published, [typed, right])).toMatchObject({
+    ...{ treeSize: election.size, boxes: 2, copies: 1, grades: { signed: 1, photographed: 0, typed: 0 } },
     own: { boxes: 1, votes: { anna: 100, boris: 80 } },
     published: { boxes: 1, votes: { anna: 110, boris: 70 } },
+    preliminary: { boxes: 2, votes: { anna: 170, boris: 140 } },
     differing: [{ box: 'b1', grade: 'signed' }],
     withoutCopy: ['b2'],
     twice: ['b1'],

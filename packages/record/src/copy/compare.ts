@@ -11,7 +11,8 @@ import { payloadOf } from '../sign.ts'
 
 /**
  * A copy that someone has in hand. `signed`: read from its codes, with the keys whose signatures it carries. `typed`:
- * figures from paper; what is left out is not compared; `code` is the short code written on it.
+ * figures from paper; what is left out is not compared; `code` is the short code written on it, and `photograph` the
+ * SHA-256, in hex, of a picture that shows it.
  */
 export type Copy =
   | { readonly sort: 'signed'; readonly statement: Statement; readonly kids: readonly string[] }
@@ -22,7 +23,16 @@ export type Copy =
       readonly figures: Figures
       readonly serial?: string
       readonly code?: string
+      readonly photograph?: string
     }
+
+/** What a copy is worth as evidence: officials' signatures on it, a picture of them, or somebody's typing. */
+export type CopyGrade = 'signed' | 'photographed' | 'typed'
+
+export function gradeOf(copy: Copy): CopyGrade {
+  if (copy.sort === 'signed') return 'signed'
+  return copy.photograph === undefined ? 'typed' : 'photographed'
+}
 
 /** One figure in which a copy and the published form are not the same; a dash where one has none. */
 export type Difference = { readonly figure: string; readonly form: number | '–'; readonly copy: number | '–' }
@@ -31,8 +41,7 @@ export type Difference = { readonly figure: string; readonly form: number | '–
 export type Compared = {
   readonly box: string
   readonly round: number
-  /** What the copy is worth as evidence: officials' signatures on it, or somebody's typing. */
-  readonly grade: Copy['sort']
+  readonly grade: CopyGrade
   readonly verdict: 'identical' | 'different' | 'notPublished' | 'signatureMissing' | 'noSuchBox'
   readonly differences: readonly Difference[]
   /** Of a signed copy: the keys whose signatures are not published. They can be sent. */
@@ -77,7 +86,7 @@ export function publishedBox(election: Election, round: number, id: string): Pub
  * Several forms may be published for one box: a copy is identical if it is the same as one of them.
  */
 export function compareWith(box: PublishedBox | undefined, copy: Copy): Compared {
-  const common = { ...placeOf(copy), grade: copy.sort, differences: [], missing: [] }
+  const common = { ...placeOf(copy), grade: gradeOf(copy), differences: [], missing: [] }
   if (!box) return { ...common, verdict: 'noSuchBox' }
   const { state } = box
   const [first] = box.forms
@@ -121,8 +130,9 @@ function comparedFigures({ forms }: PublishedBox, { figures, code }: Typed): Fou
   return { verdict: 'different', differences: against[0]!.differences, entry: against[0]!.entry }
 }
 
-function placeOf(copy: Copy): { readonly box: string; readonly round: number } {
-  if (copy.sort === 'typed') return copy
-  const { box = '', round } = copy.statement as { readonly box?: string; readonly round: number }
+/** The box and round that a copy is of; an empty box where its statement is of none. */
+export function placeOf(copy: Copy): { readonly box: string; readonly round: number } {
+  const { box = '', round } =
+    copy.sort === 'typed' ? copy : (copy.statement as { readonly box?: string; readonly round: number })
   return { box, round }
 }

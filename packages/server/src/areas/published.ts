@@ -1,4 +1,5 @@
-import { type Box, type Figures, life } from '@countersign/election'
+import type { Box, Figures } from '@countersign/election'
+import { totalsWith } from '@countersign/record'
 import { z } from '@hono/zod-openapi'
 
 const byNumber = z.record(z.string(), z.number().int())
@@ -32,12 +33,10 @@ export const publishedSchema = z
 
 /** A box as a copy of its form is compared with it. */
 export function publishedOf({ id, area, forms, judgement }: Readonly<Box>): z.infer<typeof publishedSchema> {
-  const { state, sourcesAgree, source, figures } = judgement
-  const reconciled = life[state].in.includes('reconciled') || (state === 'disputed' && sourcesAgree)
-  const preliminary = life[state].in.includes('preliminary')
+  const { state, source, figures } = judgement
   return {
     ...{ box: id, area, state },
-    in: [...(preliminary ? ['preliminary' as const] : []), ...(reconciled ? ['reconciled' as const] : [])],
+    in: [...totalsWith(judgement)],
     ...(figures && source?.id !== forms[0]?.id && { figures: plain(figures) }),
     forms: forms.map(({ id, index, statement, signatures }) => ({
       ...{ id, entry: index, figures: plain(statement.figures) },
