@@ -21,6 +21,11 @@ export const threats = {
     control:
       'a sum names the version of the record and the forms that it is over; what is missing is counted beside it',
   },
+  'opened-on-its-way': {
+    attack: 'A box or a packet is opened on its way',
+    control:
+      'both sides sign each handover with the numbers of its seals; seals that differ, and what never arrives, are shown beside who had it',
+  },
   interception: {
     attack: 'A form is changed on its way',
     seen: 'Kenya 2022: alleged; the court found that paper and portal matched',

@@ -1,4 +1,5 @@
 export type { Box, Judgement } from './boxes/box.ts'
+export { chainOf, type Handover } from './boxes/chain.ts'
 export { codeOf, isCodeOf } from './boxes/code.ts'
 export { differences as figuresThatDiffer } from './boxes/compare.ts'
 export { held, heldBoxes } from './boxes/held.ts'

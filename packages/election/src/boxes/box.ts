@@ -9,10 +9,12 @@ import type { Custody } from '../statements/custody.ts'
 import type { Figures } from '../statements/figures.ts'
 import type { Form } from '../statements/form.ts'
 import type { Incident } from '../statements/incident.ts'
+import type { Merge } from '../statements/merge.ts'
 import type { Objection } from '../statements/object.ts'
 import type { Open } from '../statements/open.ts'
 import type { Recount } from '../statements/recount.ts'
 import type { Ruling } from '../statements/ruling.ts'
+import type { Supply } from '../statements/supply.ts'
 import type { Transcript } from '../statements/transcript.ts'
 import type { BoxState } from './life.ts'
 
@@ -39,6 +41,8 @@ export interface Box {
   readonly rulings: Entry<Ruling>[]
   readonly incidents: Entry<Incident>[]
   readonly custody: Entry<Custody>[]
+  /** Later deliveries, and the mergers that it is a part of. */
+  readonly additions: (Entry<Supply> | Entry<Merge>)[]
   /** The index at which it was emptied into another. */
   merged?: number
   judgement: Judgement

@@ -92,10 +92,12 @@ export function filingClosed({ dates, time }: Building, round: number): boolean 
 }
 
 /** Ballots delivered later. Why not: see `withBox`. */
-export function takeSupply(building: Building, entry: Entry<Supply>): WhyNot | undefined {
+export function takeSupply(building: Building, entry: Entry<Supply>, index: number): WhyNot | undefined {
   return withBox(building, entry, (round, box) => {
+    entry.force = index
     rejudge(building, round, box, () => {
       box.supplied += entry.statement.ballots
+      box.additions.push(entry)
     })
   })
 }
@@ -108,9 +110,12 @@ export function mergeBoxes(building: Building, entry: Entry<Merge>, index: numbe
     if ([target, ...merged].some(box => box === undefined || box.merged !== undefined)) return 'no-such-box'
     if (merged.some(box => box!.area !== target.area)) return 'other-area'
     if ([target, ...merged].some(box => box!.forms.length > 0)) return 'already-counted'
+    entry.force = index
+    target.additions.push(entry)
     for (const box of merged)
       rejudge(building, round, box!, () => {
         box!.merged = index
+        box!.additions.push(entry)
       })
     return undefined
   })

@@ -124,6 +124,7 @@ function beginBox(building: Building, round: RoundState, listed: ListedBox): voi
     rulings: [],
     incidents: [],
     custody: [],
+    additions: [],
     judgement: { state: 'expected', findings: [], sourcesAgree: false, agentSigned: false },
   }
   round.boxes.set(box.id, box)

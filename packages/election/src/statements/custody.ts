@@ -21,7 +21,17 @@ export const custody = kind({
     to: at(6, text(80), 'who receives'),
     seals: maybe(7, list(text(40), 16), 'numbers of its seals'),
     at: maybe(8, seconds, 'when'),
+    found: maybe(
+      9,
+      list(text(40), 16),
+      'numbers of the seals that were found, where they are others than those noted',
+    ),
+    explanation: maybe(10, text(500), 'what is said of the difference'),
   },
+  rule: ({ found, explanation }) =>
+    found !== undefined && explanation === undefined
+      ? 'explanation: seals that are not as noted are said something about'
+      : undefined,
   example: { round: 1, box: '26-0001', from: 'polling place', to: 'local centre', seals: ['A-1206'] },
 })
 
