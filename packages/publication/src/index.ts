@@ -2,8 +2,17 @@ export type { AreaFile, AreaName, AreaRow, BoxChunks, PublishedRow } from './der
 export type { AuditLine } from './derived/audits.ts'
 export type { BoxIndex, BoxIndexPart, BoxPlace } from './derived/box-index.ts'
 export type { BoxFile, BoxFinding, BoxRound } from './derived/boxes.ts'
+export type { CalendarRow } from './derived/calendar.ts'
 export { canonicalFile, canonicalJson } from './derived/canonical.ts'
 export { boxesInChunk, chunkPath } from './derived/chunks.ts'
+export type {
+  CampaignEvent,
+  CandidacyStep,
+  CourseStep,
+  CourseWords,
+  DayTurnout,
+  PublishedPoll,
+} from './derived/course.ts'
 export { type DerivedFile, derive, rowsInFile } from './derived/derive.ts'
 export type { DocketCounts, DocketRow } from './derived/docket.ts'
 export type { Latest, LatestRound } from './derived/latest.ts'

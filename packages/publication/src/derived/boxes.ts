@@ -200,6 +200,7 @@ function statementsOf(box: LiveBox) {
     ...box.rulings,
     ...box.incidents,
     ...box.custody,
+    ...box.additions,
   ]
 }
 

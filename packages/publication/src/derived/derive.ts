@@ -2,8 +2,10 @@ import { type Election, type Found, found } from '@countersign/election'
 import { areaFiles, type BoxChunks } from './areas.ts'
 import { type BoxPlace, boxIndex } from './box-index.ts'
 import { boxFile, entriesIn } from './boxes.ts'
+import { calendarOf } from './calendar.ts'
 import { canonicalFile } from './canonical.ts'
 import { type Chunk, type Chunks, chunkPath, chunksOf } from './chunks.ts'
+import { courseOf } from './course.ts'
 import { docketOf } from './docket.ts'
 import { feedOf } from './feed.ts'
 import { latestOf } from './latest.ts'
@@ -80,6 +82,8 @@ function* parts(election: Election, { findings }: Found, chunks: Chunks): Genera
     findings.map(finding => findingOf(election, finding)),
   )
   yield* numbered('docket', docketOf(election))
+  yield* numbered('course', courseOf(election))
+  yield { path: 'calendar.json', value: () => ({ dates: calendarOf(election) }) }
   yield* numbered('unforced', unforced(election))
 }
 

@@ -1,4 +1,4 @@
-import type { Election } from '@countersign/election'
+import { chainOf, type Election, type Handover } from '@countersign/election'
 import { type BoxRef, entriesAbout } from './boxes.ts'
 
 /** Who stated what about the boxes of a chunk: `statements/<area>.<n>.json`, beside `boxes/<area>.<n>.json`. */
@@ -26,12 +26,46 @@ export interface StatementLine {
   readonly words: string | null
   /** What a ruling decides. */
   readonly decision: string | null
+  /** What a photograph, a handover, a later delivery or a merger says besides; null of others. */
+  readonly says: Saying | null
   /** The entry of the same statement that came first; null where this is it. */
   readonly adds: number | null
   /** Who signed this entry, as places in `people`. */
   readonly by: readonly number[]
   /** The record's last `time` before it, in UTC seconds; null where it has none. */
   readonly at: number | null
+}
+
+export type Saying = PhotographSaid | HandoverSaid | DeliverySaid | MergerSaid
+
+/** A photograph of a copy: the digests of what is published of it, as `blob/sha256/<masked>`, and of its sealed original. */
+export interface PhotographSaid {
+  readonly masked: string | null
+  readonly original: string
+  readonly copy: string | null
+  readonly serial: string | null
+  readonly signatures: 'shown' | 'notShown' | null
+}
+
+/** A box or one of its packets, handed over; `missing` and `strange` are its seals beside those of before. */
+export interface HandoverSaid {
+  readonly packet: string | null
+  readonly from: string
+  readonly to: string
+  readonly seals: readonly string[]
+  readonly missing: readonly string[]
+  readonly strange: readonly string[]
+  readonly explanation: string | null
+}
+
+export interface DeliverySaid {
+  readonly ballots: number
+}
+
+/** Boxes that were emptied into another before counting. */
+export interface MergerSaid {
+  readonly into: string
+  readonly merged: readonly string[]
 }
 
 /** Makes the file of a chunk of boxes. */
@@ -51,14 +85,15 @@ export function statementFiles(
       id,
       statements: rounds.flatMap(round =>
         entriesAbout(election, round, id)
-          .flatMap(linesOf)
+          .flatMap(linesWith(handoversOf(round, id)))
           .sort((a, b) => a.entry - b.entry)
-          .map(({ entry, kind, words, decision, adds, by }) => ({
+          .map(({ entry, kind, words, decision, says, adds, by }) => ({
             round: round.number,
             entry,
             kind,
             words,
             decision,
+            says,
             adds,
             by: by.map(placeOf),
             at: timeAt(entry),
@@ -81,40 +116,75 @@ function signerOf({ person: { kid, side, role, card } }: Signed['signatures'][nu
 }
 
 type Stated = ReturnType<typeof entriesAbout>[number]
-type Line = Pick<StatementLine, 'entry' | 'kind' | 'words' | 'decision' | 'adds'> & {
+type Said = Pick<StatementLine, 'words' | 'decision' | 'says'>
+type Line = Pick<StatementLine, 'entry' | 'kind' | 'adds'> & Said & {
   readonly by: readonly Signer[]
 }
 
-/** A statement's own entry, then those that add signatures to it. */
-function linesOf({ index, statement, signatures }: Stated): readonly Line[] {
-  const { kind } = statement
-  const said = saidIn(statement)
-  const by = Map.groupBy(signatures, signature => signature.index)
-  const entries = [...new Set([index, ...by.keys()])].sort((a, b) => a - b)
-  return entries.map(entry => ({
-    entry,
-    kind,
-    ...(entry === index ? said : nothingSaid),
-    adds: entry === index ? null : index,
-    by: (by.get(entry) ?? []).map(signerOf),
-  }))
+type Handovers = ReadonlyMap<string, Handover>
+
+function handoversOf({ boxes }: BoxRef['rounds'][number], id: string): Handovers {
+  const box = boxes.get(id)
+  return new Map(box ? chainOf(box).map(handover => [handover.entry.id, handover]) : [])
 }
 
-const nothingSaid = { words: null, decision: null }
+/** A statement's own entry, then those that add signatures to it. */
+function linesWith(handovers: Handovers): (stated: Stated) => readonly Line[] {
+  return ({ id, index, statement, signatures }) => {
+    const { kind } = statement
+    const said = saidIn(statement, handovers.get(id))
+    const by = Map.groupBy(signatures, signature => signature.index)
+    const entries = [...new Set([index, ...by.keys()])].sort((a, b) => a - b)
+    return entries.map(entry => ({
+      entry,
+      kind,
+      ...(entry === index ? said : nothingSaid),
+      adds: entry === index ? null : index,
+      by: (by.get(entry) ?? []).map(signerOf),
+    }))
+  }
+}
 
-function saidIn(statement: Stated['statement']): Pick<Line, 'words' | 'decision'> {
+const nothingSaid: Said = { words: null, decision: null, says: null }
+
+function saidIn(statement: Stated['statement'], handover: Handover | undefined): Said {
   switch (statement.kind) {
     case 'object':
-      return { words: statement.ground, decision: null }
+      return { ...nothingSaid, words: statement.ground }
     case 'ruling':
-      return { words: statement.explanation, decision: statement.decision }
+      return { ...nothingSaid, words: statement.explanation, decision: statement.decision }
     case 'incident':
-      return { words: statement.text, decision: null }
+      return { ...nothingSaid, words: statement.text }
     case 'correct':
-      return { words: statement.reason, decision: null }
+      return { ...nothingSaid, words: statement.reason }
+    case 'attach':
+      return { ...nothingSaid, says: photographSaid(statement) }
+    case 'custody':
+      return handover ? { ...nothingSaid, says: handoverSaid(handover) } : nothingSaid
+    case 'supply':
+      return { ...nothingSaid, says: { ballots: statement.ballots } }
+    case 'merge':
+      return { ...nothingSaid, says: { into: statement.box, merged: statement.merged } }
     default:
       return nothingSaid
   }
+}
+
+type Attach = Extract<Stated['statement'], { readonly kind: 'attach' }>
+
+function photographSaid({ masked, original, copy, serial, signatures }: Attach): PhotographSaid {
+  return {
+    masked: masked ?? null,
+    original,
+    copy: copy ?? null,
+    serial: serial ?? null,
+    signatures: signatures ?? null,
+  }
+}
+
+function handoverSaid({ entry: { statement }, seals, missing, strange }: Handover): HandoverSaid {
+  const { packet, from, to, explanation } = statement
+  return { packet: packet ?? null, from, to, seals, missing, strange, explanation: explanation ?? null }
 }
 
 /** What time the record said it was before an entry. */

@@ -13,6 +13,7 @@ import {
   report,
   schoolName,
 } from '@countersign/election/made-up'
+import { calendar, hour, midnight, theCampaign, theVotingDay } from './course.ts'
 
 type Sha256 = Parameters<typeof aLiveElection>[0]
 
@@ -20,9 +21,6 @@ const eastern = ['b1', 'b2', 'b3', 'b7', 'b8', 'b9', 'b10']
 const western = ['b4', 'b5', 'b6', 'b11', 'b12', 'b13', 'b14', 'b15']
 const boxes = [...eastern, ...western]
 const both = ['authority', 'council'] as const
-/** 2031-06-06, midnight UTC. */
-const midnight = 1_938_470_400
-const hour = 3_600
 
 /**
  * The night of a made-up live election in which a box is in every state that it can come to once the deadline has
@@ -34,9 +32,11 @@ export function aNightOfDisputes(sha256: Sha256, changes: Partial<Definition> = 
     name: { en: 'A made-up election (synthetic data)', fa: 'انتخابات ساختگی (داده‌های ساختگی)' },
     origin: 'rehearsal.example/night',
     merging: 'allowed',
+    calendar,
     ...changes,
   })
   addBoxes(live)
+  theCampaign(live)
   vote(live)
   count(live)
   dispute(live)
@@ -71,6 +71,7 @@ function vote(live: Live): void {
     'b2 leader',
   )
   say({ kind: 'merge', round: 1, box: 'b12', merged: ['b11'] }, 'b12 leader', 'b12 supervisor 1')
+  theVotingDay(live)
   say({ kind: 'time', at: midnight + 18 * hour }, 'operator')
   for (const box of boxes) if (box !== 'b11') closePoll(live, box)
   say({ kind: 'release', round: 1 }, 'authority')
