@@ -60,7 +60,7 @@ test('check-ins of regions are added up, and their boxes only where every region
 
 test('refused agents are told by side and ground, admitted ones are not; revoked keys are counted', () => {
   const again = beforeTheVote()
-  const agents = [...election.people.values()].filter(({ role }) => role === 'agent')
+  const agents = [...election.people.values()].filter(({ role, side }) => role === 'agent' && side === 'anna')
   const [one, other] = agents.map(({ kid }) => kid)
   const before = courseOf(again.log.replay()).length
   again.say({ kind: 'accredit', decisions: [{ key: one!, decision: 'accredited' }] }, 'authority')
