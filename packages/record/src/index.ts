@@ -36,6 +36,7 @@ export {
   type RoundBox,
   totalsWith,
 } from './copy/published-round.ts'
+export { typedCopies } from './copy/typed.ts'
 export {
   decodeEnvelope,
   type Envelope,

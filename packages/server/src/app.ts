@@ -36,6 +36,7 @@ import { readInvitation } from './invitations/read.ts'
 import { withdrawInvitation } from './invitations/withdraw.ts'
 import type { Parts } from './parts.ts'
 import { listCandidacies } from './people/candidacies.ts'
+import { readKeys } from './people/keys.ts'
 import { listPeople } from './people/list.ts'
 import { readPack } from './places/pack.ts'
 import { createSession } from './sessions/begin.ts'
@@ -78,6 +79,7 @@ const routes = [
   putCounts,
   readDay,
   listPeople,
+  readKeys,
   listCandidacies,
   readSetupDocument,
   putSetupDocument,

@@ -25,6 +25,7 @@ export const operations = {
   readProof: { by: 'anyone', says: 'get the proof that an entry is under the checkpoint' },
   readElection: { by: 'anyone', says: 'learn which election this is, and how far it is' },
   listPeople: { by: 'anyone', says: 'see whose keys are on the record; no name is' },
+  readKeys: { by: 'anyone', says: 'get keys that are on the record, to check signatures with' },
   listCandidacies: { by: 'anyone', says: 'see who stands, and what was decided of it' },
   readHealth: { by: 'anyone', says: 'learn whether the server can record' },
   readMetrics: { by: 'anyone', says: 'read counts and times for Prometheus' },

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Figures } from '@countersign/election'
-import { type CodePart, type Copy, codesOf, readCode, readEntry } from '@countersign/record'
+import { type CodePart, type Copy, codesOf, readCode, readEntry, typedCopies } from '@countersign/record'
 import { decodeEntries, ok, type Result, refuse } from '@countersign/tlog'
-import { z } from 'zod'
 import { readPicture } from '../read/pictures.ts'
 import { type Known, statementsIn } from '../read/statements.ts'
 
@@ -12,24 +10,6 @@ export interface CopyInHand {
   readonly copy: Copy
   readonly entry?: Uint8Array
 }
-
-const figure = z.number().int().min(0).max(0xffff_ffff)
-const byNumber = z.record(z.string().regex(/^\d+$/), figure)
-const typed = z.strictObject({
-  box: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/),
-  round: z.number().int().min(1).default(1),
-  serial: z.string().optional(),
-  code: z.string().optional(),
-  photograph: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-  figures: z
-    .object({ votes: byNumber, invalidBy: byNumber, notTakenBy: byNumber })
-    .partial()
-    .catchall(figure),
-})
-const typedCopies = z.union([typed, z.array(typed)])
 
 /**
  * The copies in these files: photographs (JPEG, PNG), text with a code a line, entries as `countersign read` writes
@@ -77,25 +57,9 @@ function typedIn(file: string, bytes: Uint8Array): Result<readonly CopyInHand[]>
   } catch (error) {
     return refuse('no-copy', `${file} is not JSON: ${(error as Error).message}`)
   }
-  const parsed = typedCopies.safeParse(json)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    return refuse(
-      'no-copy',
-      `${file}: ${issue?.path.join('.')}: ${issue?.message}. A typed copy is {box, round, figures}.`,
-    )
-  }
-  return ok(
-    [parsed.data].flat().map(({ figures, serial, code, photograph, ...place }) => ({
-      file,
-      copy: {
-        ...{ sort: 'typed' as const, ...place, figures: figures as Figures },
-        ...(serial !== undefined && { serial }),
-        ...(code !== undefined && { code }),
-        ...(photograph !== undefined && { photograph }),
-      },
-    })),
-  )
+  const copies = typedCopies(json)
+  if (!copies.ok) return refuse('no-copy', `${file}: ${copies.refusal.message}`)
+  return ok(copies.value.map(copy => ({ file, copy })))
 }
 
 async function entriesIn(
@@ -134,6 +98,6 @@ async function signedCopies(
 function signedCopy(file: string, entry: Uint8Array): CopyInHand {
   const read = readEntry(entry)
   if (!read.ok) throw new Error(read.refusal.message)
-  const { statement, signatures } = read.value
-  return { file, entry, copy: { sort: 'signed', statement, kids: signatures.map(({ kid }) => kid) } }
+  const { statement, id, signatures } = read.value
+  return { file, entry, copy: { sort: 'signed', statement, id, kids: signatures.map(({ kid }) => kid) } }
 }

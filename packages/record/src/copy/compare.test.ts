@@ -7,6 +7,7 @@ import { anEvening, figuresOf, formOf, type Live, staffOf } from '../fixtures/li
 import { type Copy, compareCopy } from './compare.ts'
 import { ownCount } from './own-count.ts'
 import { publishedRound } from './published-round.ts'
+import { typedCopies } from './typed.ts'
 
 async function state({ entries }: Live): Promise<Election> {
   const admission = emptyAdmission()
@@ -86,4 +87,12 @@ it('a team counts its copies: what differs, what is not published, where it has 
     withoutCopy: ['b2'],
     twice: ['b1'],
   })
+})
+
+it('copies typed as JSON: one or a list; what is none is said', () => {
+  const one = { box: '26-0001', figures: { taken: 610, votes: { 1: 300 } }, code: 'ABCD' }
+  expect(unwrap(typedCopies(one))).toEqual([{ sort: 'typed', round: 1, ...one }])
+  expect(unwrap(typedCopies([one, { ...one, round: 2 }]))).toMatchObject([{ round: 1 }, { round: 2 }])
+  for (const wrong of [null, 7, { box: '../etc', figures: {} }, { box: 'b1', figures: { taken: -1 } }])
+    expect(typedCopies(wrong)).toMatchObject({ ok: false, refusal: { code: 'no-copy' } })
 })

@@ -15,7 +15,13 @@ import { payloadOf } from '../sign.ts'
  * SHA-256, in hex, of a picture that shows it.
  */
 export type Copy =
-  | { readonly sort: 'signed'; readonly statement: Statement; readonly kids: readonly string[] }
+  | {
+      readonly sort: 'signed'
+      readonly statement: Statement
+      readonly kids: readonly string[]
+      /** The statement's ID, where it is known already. */
+      readonly id?: string
+    }
   | {
       readonly sort: 'typed'
       readonly box: string
@@ -107,9 +113,7 @@ type Signed = Extract<Copy, { readonly sort: 'signed' }>
 type Typed = Extract<Copy, { readonly sort: 'typed' }>
 type Found = Pick<Compared, 'verdict'> & Partial<Pick<Compared, 'differences' | 'missing' | 'entry'>>
 
-function comparedForm({ forms }: PublishedBox, { statement, kids }: Signed): Found {
-  const payload = payloadOf(statement)
-  const id = payload.ok ? statementId(payload.value) : ''
+function comparedForm({ forms }: PublishedBox, { statement, kids, id = idOf(statement) }: Signed): Found {
   const same = forms.find(form => form.id === id)
   if (!same) {
     const differences = isForm(statement) ? figuresThatDiffer(forms[0]!.figures, statement.figures) : []
@@ -117,6 +121,11 @@ function comparedForm({ forms }: PublishedBox, { statement, kids }: Signed): Fou
   }
   const missing = kids.filter(kid => !same.kids.includes(kid))
   return { verdict: missing.length > 0 ? 'signatureMissing' : 'identical', missing, entry: same.entry }
+}
+
+function idOf(statement: Statement): string {
+  const payload = payloadOf(statement)
+  return payload.ok ? statementId(payload.value) : ''
 }
 
 function comparedFigures({ forms }: PublishedBox, { figures, code }: Typed): Found {

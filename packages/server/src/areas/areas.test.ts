@@ -61,3 +61,13 @@ test('figures of a recount are given beside those of the form', async () => {
 test('an area that there is not, is said', async () => {
   expect((await server.ask('/areas/atlantis/boxes')).body).toMatchObject({ code: 'not-found' })
 })
+
+test('the keys of a form’s signers, to check a copy with; those that nobody knows are left out', async () => {
+  const [box] = election.boxes
+  const { kids } = (await boxesOf('land')).boxes.find((each: { readonly box: string }) => each.box === box)
+    .forms[0]
+  const { body } = await server.ask(`/keys?kids=${[...kids, '00'.repeat(8)].join(',')}`)
+  expect(body).toHaveLength(kids.length)
+  expect(body).toContainEqual(expect.objectContaining({ role: 'leader', box, revoked: false }))
+  expect((await server.ask('/keys?kids=x')).status).toBe(400)
+})

@@ -369,6 +369,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of these IDs that are on the record: to check signatures on a copy in hand. */
+        get: operations["readKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/candidacies": {
         parameters: {
             query?: never;
@@ -1074,6 +1091,16 @@ export interface components {
             revoked: boolean;
             /** @description an agent whom the authority has refused */
             refused: boolean;
+        };
+        KeyOnRecord: {
+            kid: string;
+            /** @description hex */
+            publicKey: string;
+            side: string;
+            role: string;
+            box?: string;
+            area?: string;
+            revoked: boolean;
         };
         Candidacy: {
             candidate: string;
@@ -2254,6 +2281,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readKeys: {
+        parameters: {
+            query: {
+                /** @description key IDs, with commas between them */
+                kids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description those that are known, in the order asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOnRecord"][];
                 };
             };
             /** @description refused */
