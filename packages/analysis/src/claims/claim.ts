@@ -15,7 +15,7 @@ export type Measure =
       readonly from: When
       readonly way: 'up' | 'down'
       /** Whose votes then, where not the same people’s. */
-      readonly then?: readonly string[]
+      readonly thenOf?: readonly string[]
     }
   | { readonly kind: 'times'; readonly who: string; readonly over: string }
   | { readonly kind: 'rank'; readonly who: string }
@@ -25,7 +25,7 @@ export type Measure =
   | { readonly kind: 'threshold' }
   | { readonly kind: 'runoff'; readonly who?: readonly string[] }
   | { readonly kind: 'extreme'; readonly low: boolean; readonly since?: number }
-  | { readonly kind: 'count'; readonly what: string }
+  | { readonly kind: 'count'; readonly what: string; readonly who?: string }
   | { readonly kind: 'date'; readonly what: string }
   | { readonly kind: 'act'; readonly what: string; readonly who: string; readonly infavour?: string }
   | { readonly kind: 'poll'; readonly who: readonly string[] }

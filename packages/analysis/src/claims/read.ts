@@ -3,7 +3,7 @@ import type { Facts } from './facts/facts.ts'
 import { type Around, around } from './reading/around.ts'
 import { dayOf, topicOf } from './reading/document.ts'
 import { type Read, readSentence } from './reading/items.ts'
-import { type Vocabulary, vocabularyOf } from './reading/names.ts'
+import { type Vocabulary, vocabulariesOf } from './reading/names.ts'
 import { persianAround } from './reading/persian/around.ts'
 import { countryIn, homesOf, isMostlyElsewhere } from './reading/places.ts'
 import { proposalsIn } from './reading/propose.ts'
@@ -46,8 +46,8 @@ export type Reader = (text: string, options?: ReadOptions) => ReadText
 
 /** A reader that knows these facts. Deterministic; it needs no network. */
 export function readerOf(facts: readonly Facts[]): Reader {
-  const vocabulary = vocabularyOf(facts)
-  return (text, options = {}) => readText(text, options, facts, vocabulary)
+  const vocabularyFor = vocabulariesOf(facts)
+  return (text, options = {}) => readText(text, options, facts, vocabularyFor(text))
 }
 
 function readText(
@@ -254,6 +254,8 @@ function unrealOf({ measure: { kind } }: Proposal, { unreal, survey }: Around): 
   if (kind === 'poll' && unreal !== 'supposed') return unreal === 'negated' ? because('negated') : undefined
   if (survey !== undefined && kind !== 'count' && kind !== 'date' && kind !== 'poll')
     return because('of-a-poll')
+  // “The run-off will be held on 5 July.”
+  if (unreal === 'hypothetical' && kind === 'date') return undefined
   if (unreal === 'supposed' || unreal === 'hypothetical') return because('would-be')
   if (unreal === 'predicted') return because('expected')
   return unreal === 'negated' ? because('negated') : undefined

@@ -15,6 +15,9 @@ const named = { id: z.string(), name: names, names: z.array(z.string().min(2)).m
 
 export const figureNames = ['eligible', 'issued', 'inBoxes', 'taken', 'valid', 'invalid', 'notTaken'] as const
 
+/** A candidate or party. `common`: other people bear the name, so it is one only in a text that names the country. */
+const person = z.strictObject({ ...named, common: z.boolean().optional() })
+
 const total = z.strictObject({
   round: z.int(),
   /** Which of several published totals this is. */
@@ -37,6 +40,8 @@ const byArea = z.strictObject({
 
 const counted = z.strictObject({
   what: z.string(),
+  /** Whose, such as the seats that a party won. */
+  who: z.string().optional(),
   count,
   hedge: z.enum(['about', 'almost', 'over']).optional(),
   round: z.int().optional(),
@@ -120,7 +125,7 @@ export const factsSchema = z.strictObject({
     /** What an office's election may be called by, such as the name of the parliament. */
     offices: z.record(z.string(), z.array(z.string())).default({}),
   }),
-  people: z.array(z.strictObject(named)),
+  people: z.array(person),
   bodies: z.array(z.strictObject(named)).default([]),
   /** Sides as the press calls them, with who stood for them. */
   groups: z

@@ -80,7 +80,7 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
     ...surveyIn([...clause, ...within], survey),
     partial: items.some(({ tag }, at) => tag === 'partial' || isCountedSoFar(items, at)),
     abroad: [...near, ...openings].some(({ tag }) => tag === 'abroad'),
-    ...(isQuestion(read) ? { unreal: 'asked' as const } : unrealIn(clause, within, right)),
+    ...(isQuestion(read) ? { unreal: 'asked' as const } : unrealIn(...relative(clause, within), right)),
   }
 }
 
@@ -193,19 +193,34 @@ function partIn(left: readonly Item[], within: readonly Item[], unnamed: boolean
 
 /** “… in w”, “… among w”: the figure may be of a part only. */
 function isLoose(right: readonly Item[]): boolean {
-  return right.some(
-    ({ tag }, i) =>
-      /^(in|among|at|from|with|of|for)$/.test(tag) && /^(w|U|q%|qn)/.test(right[i + 1]?.tag ?? ''),
-  )
+  return right.some(({ tag }, i) => {
+    if (!/^(in|among|at|from|with|of|for)$/.test(tag)) return false
+    const rest = right.slice(i + 1).filter(({ tag }) => !/^(adv|his|their)$/.test(tag))
+    const named = rest.findIndex(({ tag }) => tag !== 'w')
+    // “… in a tense vote”.
+    if (named > 0 && /^(vote|election|presidential|parliamentary|round1|round2)$/.test(rest[named]!.tag))
+      return false
+    return /^(w|U|q%|qn)/.test(rest[0]?.tag ?? '')
+  })
 }
 
 function groupIn(items: readonly Item[]) {
   const group = items.find(
     ({ tag }, i) =>
-      (tag === 'demographic' || tag === 'town') &&
-      /^(in|among|of|by|from|with|q%|qn|for|and)$/.test(items[i - 1]?.tag ?? items[i]!.tag),
+      isOfSome(items, i) ||
+      ((tag === 'demographic' || tag === 'town') &&
+        /^(in|among|of|by|from|with|q%|qn|for|and)$/.test(items[i - 1]?.tag ?? items[i]!.tag)),
   )
   return group ? { group: group.text } : {}
+}
+
+/** “among voters aged 18 to 24”. */
+function isOfSome(items: readonly Item[], at: number): boolean {
+  return (
+    /^(voter|people|Cz?)$/.test(items[at]!.tag) &&
+    items[at - 1]?.tag === 'among' &&
+    /^(w|who|qage|qn|with|from)$/.test(items[at + 1]?.tag ?? '')
+  )
 }
 
 /** A poll named before the claim, with no result named since; or one that the sentence goes on about. */
@@ -226,6 +241,15 @@ export function currentOf({ measure }: Proposal, when: When): When {
 
 export function isQuestion({ sentence }: Read): boolean {
   return /\?/.test(sentence.words.at(-1)!.after)
+}
+
+/** “A run-off between A, who won 45 percent, and B” says what A won, whatever becomes of the run-off. */
+function relative(
+  clause: readonly Item[],
+  within: readonly Item[],
+): readonly [readonly Item[], readonly Item[]] {
+  const who = within.findLastIndex(({ tag }) => tag === 'who')
+  return who >= 0 ? [[], within.slice(who)] : [clause, within]
 }
 
 function unrealIn(

@@ -4,7 +4,7 @@ import type { Item, Read } from './items.ts'
 
 /** What may stand between a figure and the one that it goes on from: nothing that changes what is spoken of. */
 const light =
-  /^(adv|and|or|but|from|than|to|with|at|in|of|by|on|since|when|rise|fall|get|be|have|extreme|qdate|round1|round2|parliamentary|presidential|election|weekday|previous|further|vote|valid|ballots|share|eligible|voter|turnout|after|before|polls|cast|his|C|Cz|,|;|--|:|open|close)$/
+  /^(adv|and|or|but|from|than|to|with|at|in|of|by|on|since|when|rise|fall|get|be|have|extreme|qdate|round1|round2|parliamentary|presidential|election|weekday|previous|further|vote|valid|ballots|share|eligible|voter|turnout|after|before|polls|cast|his|say|B|C|Cz|,|;|--|:|open|close)$/
 const time = /^(qdate|round1|round2|parliamentary|previous)$/
 const goesOn: ReadonlySet<Measure['kind']> = new Set([
   'share',
@@ -42,6 +42,8 @@ function within(read: Read, last: Proposal, at: number): Proposal | undefined {
   const { items } = read
   const { quantity } = items[at]!
   const gap = items.slice(last.at + 1, at)
+  const also = besideIt(last, items[at]!, gap, at)
+  if (also) return also
   if (!gap.every(isLight(gap))) return undefined
   if (quantity!.unit === 'points') return last.measure.kind === 'turnout' ? pointsOf(items, at) : undefined
   if (!goesOn.has(last.measure.kind) || quantity!.unit !== last.quantity?.unit) return undefined
@@ -61,6 +63,31 @@ function within(read: Read, last: Proposal, at: number): Proposal | undefined {
     firm: false,
     rule: `${last.rule}, going on`,
   }
+}
+
+/** “6.08 million votes, 16.6 percent”, “942,693 votes, or 3.8 points”: the same in another unit. */
+function besideIt(
+  last: Proposal,
+  { quantity, tag }: Item,
+  gap: readonly Item[],
+  at: number,
+): Proposal | undefined {
+  if (!gap.every(({ tag }) => /^(,|or|vote|open|--|adv|of|ballots|valid)$/.test(tag))) return undefined
+  if (!gap.some(({ tag }) => /^(,|or|open|--)$/.test(tag)) || last.quantity?.unit === quantity!.unit)
+    return undefined
+  const of = {
+    ...last,
+    quantity: quantity!,
+    at,
+    from: at,
+    to: at,
+    firm: false,
+    rule: `${last.rule}, going on`,
+  }
+  if (last.measure.kind === 'lead' && (tag === 'qpp' || quantity!.value >= 1000)) return of
+  if (last.measure.kind === 'votes' && tag === 'q%')
+    return { ...of, measure: { ...last.measure, kind: 'share' }, stated: 'none' }
+  return undefined
 }
 
 /** One or two unknown words, as in “the 39.9 percent recorded in the first round”. */

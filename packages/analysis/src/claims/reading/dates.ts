@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.ts'
 import type { Word } from './words.ts'
 
 /** A day, month or year as a text names it; what it leaves out is absent. */
@@ -6,6 +7,8 @@ export interface Dated {
   readonly month?: number
   readonly day?: number
   readonly words: number
+  /** Of a part of a date; a full one is Gregorian. */
+  readonly calendar?: Calendar
 }
 
 const months = 'january february march april may june july august september october november december'.split(
@@ -63,6 +66,9 @@ function isMonthAlone(words: readonly Word[], at: number): boolean {
   if (text !== 'May' && text !== 'March') return months.includes(text.toLowerCase())
   return (
     /^(in|last|of|since|by|until|this|early|late|mid)$/.test(words[at - 1]?.plain ?? '') ||
+    /^(parliamentary|legislative|presidential|elections?|vote|runoff|ballot|contest)$/.test(
+      words[at + 1]?.plain ?? '',
+    ) ||
     words[at + 1]?.plain === "'s"
   )
 }

@@ -1,4 +1,5 @@
 import type { ElectionFacts, Facts } from '../facts/facts.ts'
+import { type Calendar, dayIn } from './calendar.ts'
 import type { Dated } from './dates.ts'
 import type { Read } from './items.ts'
 
@@ -6,7 +7,8 @@ import type { Read } from './items.ts'
 export function dayOf(read: Read, position: number): string | undefined {
   const at = read.items.findIndex(({ date }) => date?.day !== undefined && date.year !== undefined)
   const date = read.items[at]?.date
-  if (!date) return undefined
+  // The day on which a round was held is not the text's.
+  if (!date || read.has.has('held')) return undefined
   const early = position < 8 && read.items.length <= 14
   const next = read.items[at + 1]?.tag ?? ''
   const opens = (at <= 1 && (read.items.length <= 3 || /^(open|--)$/.test(next))) || (at <= 3 && position < 8)
@@ -31,11 +33,14 @@ export function topicOf(
     facts.flatMap(({ country, elections }) => elections.map(each => [each, country.id] as const)),
   )
   const named = new Map<string, number>()
-  const years = new Map<number, number>()
+  const years = new Map<string, number>()
   for (const { items } of reads)
     for (const { tag, id, date } of items) {
       if (/^Pz?$/.test(tag)) named.set(id!, (named.get(id!) ?? 0) + 1)
-      if (date?.year !== undefined) years.set(date.year, (years.get(date.year) ?? 0) + 1)
+      if (date?.year !== undefined) {
+        const key = yearKey(date.year, date.calendar)
+        years.set(key, (years.get(key) ?? 0) + 1)
+      }
     }
   const present = new Set(facts.filter(each => isNamed(each, reads)).map(({ country }) => country.id))
   const scored = elections
@@ -52,7 +57,10 @@ export function topicOf(
     const candidates = new Set(rounds.flatMap(({ candidates }) => candidates ?? []))
     const people = [...candidates].reduce((sum, id) => sum + (named.get(id) ?? 0) / runsOf(id), 0)
     if (!present.has(countryOf.get(election)!)) return 0
-    const year = years.get(Number(rounds[0]!.date.slice(0, 4))) ?? 0
+    const year = (['gregorian', 'solar'] as const).reduce(
+      (sum, calendar) => sum + (years.get(yearKey(dayIn(rounds[0]!.date, calendar).year, calendar)) ?? 0),
+      0,
+    )
     const near = date !== undefined && monthsBetween(rounds.at(-1)!.date, date) <= 2 ? 3 : 0
     return people + (people > 0 || office !== 'president' ? 0.5 * year : 0.3 * year) + near + 0.01
   }
@@ -60,6 +68,10 @@ export function topicOf(
   function runsOf(id: string): number {
     return elections.filter(({ rounds }) => rounds.some(({ candidates }) => candidates?.includes(id))).length
   }
+}
+
+function yearKey(year: number, calendar: Calendar = 'gregorian'): string {
+  return `${calendar} ${year}`
 }
 
 /** A text may speak of an election in the weeks before it. */

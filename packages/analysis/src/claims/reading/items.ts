@@ -199,7 +199,9 @@ function rankOf({ unit, value }: Quantity): Partial<Item> {
 
 /** “aged 69”, “, 69,”: an age is no count. */
 function agedAt(words: readonly Word[], at: number): number | undefined {
-  if (words[at]!.plain === 'aged' && numberAt(words, at + 1)) return 1 + numberAt(words, at + 1)!.words
+  const of =
+    words[at]!.plain === 'age' && words[at + 1]?.plain === 'of' ? 2 : words[at]!.plain === 'aged' ? 1 : 0
+  if (of > 0 && numberAt(words, at + of)) return of + numberAt(words, at + of)!.words
   const number =
     /^\d\d$/.test(words[at]!.text) && /,\s*$/.test(words[at]!.before) && /^,/.test(words[at]!.after)
   return number && /^\p{Lu}/u.test(words[at - 1]?.text ?? '') ? 1 : undefined

@@ -14,7 +14,7 @@ export const lexicon: Readonly<Record<string, string>> = {
     'invalid, spoiled, spoilt, void, voided, nullified, invalidated, discounted, declared void, deemed invalid, null and void, blank or void, void or blank, spoiled or blank, blank or spoiled, null, blank or invalid, invalid or blank, declared invalid, thrown out as invalid, ruled invalid',
   blank: 'blank, blank votes, blank ballots, blank vote, white votes',
   eligible:
-    'eligible voters, eligible voter, registered voters, registered voter, electorate, eligible, eligible to vote, entitled to vote, registered to vote, qualified voters, those eligible to vote, those eligible, people eligible to vote, people entitled to vote, enrolled voters, those entitled to vote, registered electors, eligible electorate, eligible electors, voting population, eligible citizens, voters registered',
+    'eligible voters, eligible voter, registered voters, registered voter, electorate, eligible, eligible to vote, entitled to vote, registered to vote, were registered, are registered, those enrolled, were enrolled, enrolled, qualified voters, those eligible to vote, those eligible, people eligible to vote, people entitled to vote, enrolled voters, those entitled to vote, registered electors, eligible electorate, eligible electors, voting population, eligible citizens, voters registered',
   voter: 'voter, voters, elector, electors, people who voted',
   people: 'people, citizens, persons, adults, men and women',
   avoided:
@@ -90,6 +90,7 @@ export const lexicon: Readonly<Record<string, string>> = {
     'abstained, stayed home, stayed at home, did not vote, boycotted, stayed away, sat out, did not take part, did not cast ballots, did not participate, refused to vote, chose not to vote, abstaining, stay away, stayed away from polls, did not cast a ballot, did not turn out, stayed away from ballot box, failed to vote, declined to vote, sat it out, shunned, shunned polls, kept away, did not bother to vote, did not cast their ballots, not voting, who did not vote, stayed away from the polls, stayed away from the ballot box',
   extreme:
     'lowest, highest, record low, record high, smallest, largest, biggest, lowest ever, highest ever, all time low, lowest recorded, historic low, worst, historically low, record',
+  abstention: 'abstention, abstention rate, rate of abstention, abstentions',
   respectively: 'respectively',
   together:
     'together, combined, between them, jointly, collectively, in total between them, in aggregate, added together, taken together',

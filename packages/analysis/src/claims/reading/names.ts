@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts'
 import { countries } from './countries.ts'
 import { lexicon, silent } from './lexicon.ts'
+import { persianLexicon, persianSilent } from './persian/lexicon.ts'
 import { plainWords, type Word } from './words.ts'
 
 /** What a word or phrase stands for: a tag of the grammar, and whom or what it names. */
@@ -14,17 +15,47 @@ export interface Vocabulary {
   at(words: readonly Word[], at: number): { readonly sense: Sense; readonly words: number } | undefined
 }
 
+type Named = Pick<Facts['people'][number], 'id' | 'name' | 'names'>
+
 interface Entry {
   readonly words: readonly string[]
   readonly sense: Sense
   readonly capital: boolean
 }
 
-const phrases: readonly Entry[] = Object.entries(lexicon).flatMap(([tag, list]) =>
-  list
-    .split(', ')
-    .map(phrase => ({ words: plainWords(phrase).filter(isHeard), sense: { tag }, capital: false })),
-)
+const phrases: readonly Entry[] = [lexicon, persianLexicon]
+  .flatMap(Object.entries<string>)
+  .flatMap(([tag, list]) =>
+    list
+      .split(', ')
+      .map(phrase => ({ words: plainWords(phrase).filter(isHeard), sense: { tag }, capital: false })),
+  )
+
+/**
+ * The words of the field, with the names that the facts know: of a text. A name that others bear too is known only where
+ * the text names the country.
+ */
+export function vocabulariesOf(facts: readonly Facts[]): (text: string) => Vocabulary {
+  const made = new Map<string, Vocabulary>()
+  const named = facts.map(({ country }) => {
+    const names = [...country.names, ...wordsFor(country.names)].map(name =>
+      name.replace(/[^\p{L}\s]/gu, '.'),
+    )
+    return new RegExp(`(?<!\\p{L})(?:${names.join('|')})(?!\\p{L})`, 'u')
+  })
+  return text => {
+    const present = named.map(pattern => pattern.test(text))
+    const known = present.join()
+    const found =
+      made.get(known) ?? vocabularyOf(facts.map((each, i) => (present[i] ? each : withoutCommon(each))))
+    made.set(known, found)
+    return found
+  }
+}
+
+function withoutCommon(facts: Facts): Facts {
+  return { ...facts, people: facts.people.filter(({ common }) => !common) }
+}
 
 /** The words of the field, with the names that the facts know. */
 export function vocabularyOf(facts: readonly Facts[]): Vocabulary {
@@ -38,15 +69,15 @@ export function vocabularyOf(facts: readonly Facts[]): Vocabulary {
   }
   for (const entry of phrases) add(entry)
   for (const { country, people, bodies, groups, areas, elections } of facts) {
-    const named: readonly (readonly [string, readonly { id: string; names: string[] }[]])[] = [
-      ['C', [{ id: country.id, names: [...new Set([...country.names, ...wordsFor(country.names)])] }]],
+    const named: readonly (readonly [string, readonly Named[]])[] = [
+      ['C', [{ ...country, names: [...new Set([...country.names, ...wordsFor(country.names)])] }]],
       ['P', people],
       ['B', bodies],
       ['A', areas],
     ]
     for (const [tag, things] of named)
-      for (const { id, names } of things)
-        for (const name of names)
+      for (const { id, name: own, names } of things)
+        for (const name of new Set([...names, ...Object.values(own)]))
           add({ words: plainWords(name).filter(isHeard), sense: { tag, id }, capital: /^\p{Lu}/u.test(name) })
     for (const [office, names] of Object.entries(country.offices))
       for (const name of names)
@@ -55,8 +86,9 @@ export function vocabularyOf(facts: readonly Facts[]): Vocabulary {
           sense: { tag: office === 'president' ? 'presidential' : 'parliamentary' },
           capital: true,
         })
-    for (const { id, names } of groups)
-      for (const name of names) add({ words: plainWords(name), sense: { tag: 'G', id }, capital: false })
+    for (const { id, name: own, names } of groups)
+      for (const name of new Set([...names, ...Object.values(own)]))
+        add({ words: plainWords(name), sense: { tag: 'G', id }, capital: false })
     for (const { polls } of elections)
       for (const { names } of polls)
         for (const name of names)
@@ -99,9 +131,9 @@ function heard(words: readonly Word[], at: number, parts: readonly string[]): nu
 }
 
 function isHeard(word: string): boolean {
-  return !silent.has(word)
+  return !silent.has(word) && !persianSilent.has(word)
 }
 
 export function isSilent(word: Word | undefined): boolean {
-  return word !== undefined && silent.has(word.plain)
+  return word !== undefined && !isHeard(word.plain)
 }

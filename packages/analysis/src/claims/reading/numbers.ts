@@ -72,14 +72,14 @@ function digitsAt(words: readonly Word[], at: number): Written | undefined {
 }
 
 /** Digits without their separators; `24.535.185` has points for commas. */
-function digitsOf(text: string): string | undefined {
+export function digitsOf(text: string): string | undefined {
   if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(',', '')
   if (/^\d{1,3}(\.\d{3}){2,}$/.test(text)) return text.replaceAll('.', '')
   return /^\d+(\.\d+)?$/.test(text) ? text : undefined
 }
 
 /** From three zeros on, a number is taken as rounded. */
-function zerosAtEnd(value: number): number {
+export function zerosAtEnd(value: number): number {
   const zeros = /0*$/.exec(String(value))![0].length
   return value !== 0 && zeros >= 3 ? zeros : 0
 }
@@ -111,6 +111,6 @@ function wordsAt(words: readonly Word[], at: number): Written | undefined {
 }
 
 /** 12.8 × 1,000,000 without the dust of binary fractions. */
-function tidy(value: number): number {
+export function tidy(value: number): number {
   return Number(value.toPrecision(14))
 }

@@ -89,7 +89,7 @@ function isPlace(items: readonly Item[], at: number): boolean {
   return tag === 'w' && isAfterIn(items, at) && partOfCountry.test(text)
 }
 
-const wholeCountry = /^(nationally|nationwide|overall|in total|in all|altogether|official|total|national)$/i
+const wholeCountry = /^(nationally|nationwide|national|overall)$/i
 const partOfCountry =
   /^(capital|north|south|east|west|northeast|northwest|southeast|southwest|provinces?|regions?|areas?|villages?|states?|suburbs?|neighbou?rhoods?|constituenc(?:y|ies)|heartlands?|strongholds?|borderlands?|abroad|precincts?|camps?|prisons?|city)$/i
 

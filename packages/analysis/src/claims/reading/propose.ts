@@ -2,8 +2,8 @@ import type { Proposal } from '../claim.ts'
 import { rules } from '../rules/index.ts'
 import { statedBy } from '../rules/rule.ts'
 import { continuedIn } from './continued.ts'
-import type { Read } from './items.ts'
-import { persianRules } from './persian/rules.ts'
+import type { Item, Read } from './items.ts'
+import { persianRules } from './persian/rules/index.ts'
 
 /** Every reading of a sentence, in its order: the first rule that reads a figure has it. */
 export function proposalsIn(read: Read, before?: Proposal): readonly Proposal[] {
@@ -46,15 +46,22 @@ function alike(proposals: readonly Proposal[]): readonly Proposal[] {
   })
 }
 
-/** “Of valid ballots, he won 54.76 percent.” */
+/** “Of valid ballots, he won 54.76 percent.” “As a share of registered voters A won …” */
 function openedBy({ items }: Read, proposal: Proposal): Proposal {
-  const { measure, stated, at } = proposal
-  if (measure.kind !== 'share' || stated !== 'none' || items[0]?.tag !== 'of') return proposal
-  const comma = items.findIndex(({ tag }) => tag === ',')
-  if (comma < 0 || comma > 4 || items.slice(comma, at).some(({ tag }) => /^[;]$|^but$/.test(tag)))
-    return proposal
-  const den = items.slice(1, comma).find(({ tag }) => /^(valid|ballots|eligible|vote)$/.test(tag))
-  return den ? { ...proposal, stated: statedBy(den.tag) } : proposal
+  const { measure, stated, from } = proposal
+  if (measure.kind !== 'share' || stated !== 'none') return proposal
+  const opening = items.slice(0, Math.min(from, 7))
+  const den = opening.find(({ tag }, i) => /^(valid|ballots|eligible|vote)$/.test(tag) && isOf(opening, i))
+  const isElsewhere = items.slice(opening.length, from).some(({ tag }) => /^(;|but|q%|qn)$/.test(tag))
+  return den && !isElsewhere && /^(of|as|when|in)$/.test(items[0]!.tag)
+    ? { ...proposal, stated: statedBy(den.tag) }
+    : proposal
+}
+
+function isOf(items: readonly Item[], at: number): boolean {
+  let before = at - 1
+  while (items[before]?.tag === 'adv' || items[before]?.tag === 'C') before--
+  return items[before]?.tag === 'of'
 }
 
 /** “Turnout at the rally was 100,000”: an unknown word may make a total one of something else. */

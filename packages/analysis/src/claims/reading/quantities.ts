@@ -229,6 +229,8 @@ function joined(words: readonly Word[], at: number, first: Found): Found | undef
   const used = first.words + skip + second.words
   const [a, b] = [first.quantity, second.quantity]
   if (a.unit !== 'count') return undefined
+  // “rose from 10.4 million to 16.4 million” is no range.
+  if (to && words[at - 1]?.plain === 'from' && a.value >= 1000) return undefined
   if (b.unit === 'count' && b.value <= 10 && a.value <= 10 && isRatio(words, at + used, a.value, b.value))
     return { words: used, quantity: { ...a, unit: 'ratio', outOf: b.value } }
   if (b.value > a.value * (b.step >= 1000 && a.step === 1 && a.value < 1000 ? b.step : 1))

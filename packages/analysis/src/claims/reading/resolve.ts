@@ -92,8 +92,8 @@ function countryOf(
   facts: readonly Facts[],
 ): string | undefined {
   if (when.country !== undefined) return when.country
-  if (who.length > 0) return undefined
   if (foreign) return elsewhere
+  if (who.length > 0) return undefined
   if (focus.country !== undefined) return focus.country
   const election = focus.election ?? focus.topic
   return facts.find(({ elections }) => elections.some(each => each === election))?.country.id
@@ -119,6 +119,8 @@ export function peopleIn(measure: Measure): readonly string[] {
     case 'rank':
       return [measure.who]
     case 'majority':
+      return measure.who === undefined ? [] : [measure.who]
+    case 'count':
       return measure.who === undefined ? [] : [measure.who]
     case 'change':
       return []

@@ -20,7 +20,8 @@ export function withNames(
   last: Proposal | undefined,
 ): Proposal | undefined {
   const { measure } = proposal
-  if (measure.kind === 'change' && measure.of.kind === 'votes') return withThen(proposal, last)
+  if (measure.kind === 'change' && measure.of.kind === 'votes' && measure.of.who.includes('same'))
+    return withThen(proposal, last)
   if (measure.kind === 'discard') {
     const quantity = proposal.quantity ?? last?.quantity
     return quantity?.unit === 'count' ? { ...proposal, quantity } : undefined
@@ -43,11 +44,7 @@ function withThen(proposal: Proposal, last: Proposal | undefined): Proposal | un
   const { measure } = proposal
   if (measure.kind !== 'change' || measure.of.kind !== 'votes') return proposal
   if (last?.measure.kind !== 'votes' && last?.measure.kind !== 'share') return undefined
-  const then = measure.of.who.filter(name => name !== 'same')
-  return {
-    ...proposal,
-    measure: { ...measure, of: { kind: 'votes', who: last.measure.who }, ...(then.length > 0 && { then }) },
-  }
+  return { ...proposal, measure: { ...measure, of: { kind: 'votes', who: last.measure.who } } }
 }
 
 function renamed(measure: Measure, swap: (name: string) => string | undefined): Measure | undefined {

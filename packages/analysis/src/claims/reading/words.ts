@@ -1,4 +1,5 @@
 import nlp from 'compromise/one'
+import { isPersian, withLatinSigns, withOneSpelling } from './persian/letters.ts'
 
 /** A word of a text, or a number, or a sign such as `%`; where it stands, and the punctuation around it. */
 export interface Word {
@@ -17,6 +18,8 @@ export interface Sentence {
   readonly start: number
   readonly end: number
   readonly words: readonly Word[]
+  /** Which grammar reads it. */
+  readonly language: 'en' | 'fa'
   /** Which paragraph of the text it is in. */
   readonly paragraph: number
 }
@@ -34,7 +37,13 @@ export function sentencesOf(text: string): readonly Sentence[] {
       const words = wordsBetween(quiet, part.start, part.end)
       if (part.breaks) paragraph++
       if (words.length > 0)
-        sentences.push({ start: words[0]!.start, end: words.at(-1)!.end, words, paragraph })
+        sentences.push({
+          start: words[0]!.start,
+          end: words.at(-1)!.end,
+          words,
+          language: isPersian(quiet.slice(part.start, part.end)) ? 'fa' : 'en',
+          paragraph,
+        })
     }
     if (/\n\s*\n\s*$/.test(quiet.slice(start, at))) paragraph++
   }
@@ -61,11 +70,7 @@ function paragraphsOf(text: string, start: number, end: number) {
 
 /** The same text, letter for letter, without what would end a sentence wrongly or hide a number. */
 function withoutTraps(text: string): string {
-  return text
-    .replace(/[۰-۹]/g, digit => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[٠-٩]/g, digit => String(digit.charCodeAt(0) - 0x660))
-    .replace(/٪/g, '%')
-    .replace(/(?<=\d)٫(?=\d)/g, '.')
+  return withLatinSigns(text)
     .replace(/(?<=\d)[٬  ](?=\d{3}(?!\d))/g, ',')
     .replace(/\n(?!\s*\n|\s*[•*·-]\s|\s*\d{1,2}[.)]\s)/g, (feed, at: number) =>
       isBetweenLines(text, at) ? feed : ' ',
@@ -122,7 +127,7 @@ function piecesOf(word: string, start: number) {
 /** How a word is looked up. */
 export function plainOf(word: string): string {
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’ʼ‘]/g, "'").toLowerCase()
-  return plain === "n't" ? 'not' : plain
+  return plain === "n't" ? 'not' : withOneSpelling(plain)
 }
 
 /** The words of a name or phrase, as they are looked up. */

@@ -1,5 +1,5 @@
 import type { Match } from '../reading/pattern.ts'
-import { a, type Rule, rule, type Said } from './rule.ts'
+import { a, type Rule, rule, type Said, whoIn } from './rule.ts'
 
 const person = 'candidate|nominated|people|w'
 
@@ -21,6 +21,19 @@ function counted(what: string, firm = true) {
   }
 }
 
+/** Seats are somebody's. Of a whole chamber, its size is told too. */
+function wonBy(match: Match): readonly Said[] {
+  const [who] = whoIn(match)
+  return counted(
+    'seats-won',
+    false,
+  )(match).map(said =>
+    said.measure.kind === 'count' && said.measure.what === 'seats-won' && who !== undefined
+      ? { ...said, measure: { ...said.measure, who } }
+      : said,
+  )
+}
+
 /** What the second number of “4 of 80” counts. */
 const wholeOf: Readonly<Record<string, string>> = {
   approved: 'registered',
@@ -30,11 +43,17 @@ const wholeOf: Readonly<Record<string, string>> = {
 
 /** Counts of candidates, seats, debates and places. */
 export const countRules: readonly Rule[] = [
+  rule(
+    'seats won by a party',
+    `who:P|G ^P|Pz|G|;|qn|not{0,12} get|win|have|with|to ${a} q:qn adv|of|house* seat`,
+    wonBy,
+  ),
+  rule('seats of a party', `who:P ( open|,|with|: )? ${a} q:qn adv|of|house* seat`, wonBy),
   rule('seats won', `get|win ${a} q:qn adv|of|house* seat`, counted('seats-won', false)),
   rule('seats', `q:qn adv|house* seat adv|in|Cz|C* ( house|parliamentary|U|w )?`, counted('seats', false)),
   rule(
     'candidates: withdrew',
-    `q:qn adv|further* ${person}|others ^;|qn|refused|not{0,40} withdrew`,
+    `q:qn adv|further|approved* ${person}|others ^;|qn|refused|not{0,40} withdrew`,
     counted('withdrew', false),
   ),
   rule('candidates: registered', `q:qn adv* ${person} adv|have|who* signed`, counted('registered')),
@@ -51,7 +70,11 @@ export const countRules: readonly Rule[] = [
     `q:qn adv|C* ${person} ^;|qn|competed|not{0,4} approved`,
     counted('approved', false),
   ),
-  rule('candidates: approves of them', `approved ${a} q:qn of they`, counted('approved', false)),
+  rule(
+    'candidates: approves of them',
+    `approved ${a} q:qn ( of they )? !w|U|of|seat|place|province|qspan`,
+    counted('approved', false),
+  ),
   rule(
     'candidates: were approved',
     `q:qn adv* demographic? have|be|adv+ approved`,
@@ -63,6 +86,14 @@ export const countRules: readonly Rule[] = [
     counted('withdrew', false),
   ),
   rule('candidates: who registered', `q:qn adv* ${person} nominated|signed`, counted('registered', false)),
+  rule('candidates: stood', `q:qn adv* candidate have|adv* stood:be`, match =>
+    /^stood$/i.test(match.item('stood')!.text) ? counted('on-ballot', false)(match) : [],
+  ),
+  rule(
+    'candidates: registered, plainly',
+    `q:qn adv* candidate|people|nominated have|adv* verb:get !for|q%|qn`,
+    match => (/^registered$/i.test(match.item('verb')!.text) ? counted('registered', false)(match) : []),
+  ),
   rule('candidates: approves', `approved ${a} q:qn adv* ${person}`, counted('approved')),
   rule(
     'candidates: competed',

@@ -25,8 +25,16 @@ const took = 'be|adv|have|in|C|Cz|held'
 
 /** Days, and what became of a candidacy. */
 export const eventRules: readonly Rule[] = [
-  rule('date: round 1', `round1 ${took}{0,4} ( on | , | of )? ( weekday ,? )? q:qdate`, dated('round:1')),
-  rule('date: round 2', `round2 ${took}{0,4} ( on | , | of )? ( weekday ,? )? q:qdate`, dated('round:2')),
+  rule(
+    'date: round 1',
+    `round1 modal? ${took}{0,4} ( on | , | of )? ( weekday ,? )? q:qdate`,
+    dated('round:1'),
+  ),
+  rule(
+    'date: round 2',
+    `round2 ( w P and P )? modal? ${took}{0,4} ( on | , | of )? ( weekday ,? )? q:qdate`,
+    dated('round:2'),
+  ),
   rule(
     'date: election',
     `election|presidential|parliamentary ${took}{0,4} held on ( weekday ,? )? q:qdate`,

@@ -32,11 +32,17 @@ function change(match: Match): readonly Said[] {
   const date = match.item('date')?.date
   if (!item?.quantity || date?.year === undefined) return []
   const who = whoIn(match, 'then')
-  const of: Measure = { kind: 'votes', who: who.length > 0 ? who : ['same'] }
+  const of: Measure = { kind: 'votes', who: ['same'] }
   const way = match.item('way')!.tag === 'rise' ? ('up' as const) : ('down' as const)
   return [
     {
-      measure: { kind: 'change', of, from: { year: date.year }, way },
+      measure: {
+        kind: 'change',
+        of,
+        from: { year: date.year },
+        way,
+        ...(who.length > 0 && { thenOf: who }),
+      },
       quantity: item.quantity,
       at: match.index('q')!,
       firm: false,

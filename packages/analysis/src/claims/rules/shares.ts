@@ -1,3 +1,4 @@
+import type { Read } from '../reading/items.ts'
 import type { Match } from '../reading/pattern.ts'
 import {
   a,
@@ -28,10 +29,11 @@ function shareOf(who: readonly string[], match: Match, part: string, firm: boole
 }
 
 /** Two shares side by side: “63 percent to 34 percent”. */
-function pair(match: Match): readonly Said[] {
+function pair(match: Match, { items }: Read): readonly Said[] {
   const first = whoIn(match, 'who')
   const second = whoIn(match, 'second')
-  const sole = second.length > 0 ? second : ['rival']
+  const between = items.slice(match.index('who')! + 1, match.index('q')!).filter(({ tag }) => tag === 'P')
+  const sole = second.length > 0 ? second : between.length > 0 ? between.map(({ id }) => id!) : ['rival']
   return [...shareOf(first, match, 'q', true), ...shareOf(sole, match, 'q2', true)]
 }
 
@@ -76,7 +78,7 @@ export const pairRules: readonly Rule[] = [
   rule(
     'share: a pair, with both names',
     `${subject} ^q%|;|he{0,10} ( beat ^q%|;|P{0,6} second:P ^q%|;|P{0,6} )? q:q% ( of vote|ballots|valid )? vote? to|by|and|-- ( with )? q2:q% ( vote )? ( for|over|to ^q%|;|P{0,6} second:P )? ${denominator}`,
-    match => (match.item('second') ? pair(match) : []),
+    (match, read) => (match.item('second') ? pair(match, read) : []),
   ),
   rule(
     'share: a pair, against the one behind',
@@ -134,6 +136,14 @@ export const shareRules: readonly Rule[] = [
     'share: after a clause about who it is',
     `${subject} , who ^;|P{1,14} , have|be|adv|was* get|win ^q%|;|P{0,4} with|on ${lately} q:q% ${denominator}`,
     match => share(match),
+  ),
+  rule(
+    'share: was third with',
+    `${subject} ${apposition} have|be|adv+ qord ^q%|qn|P|;{0,3} with|on|at|, ${lately} q:q% ${denominator}`,
+    match => share(match),
+  ),
+  rule('share: falls to', `who:P have|adv* rise|fall ( from ${a} q% )? to ${a} q:q% ${denominator}`, match =>
+    share(match, false),
   ),
   rule(
     'share: a rival named',

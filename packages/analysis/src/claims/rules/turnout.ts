@@ -71,6 +71,11 @@ export const turnoutRules: readonly Rule[] = [
     `q:q% adv|C* eligible|voter|people|C adv|who|have|C|was* abstain`,
     part('abstention'),
   ),
+  rule(
+    'abstention: is',
+    `abstention ^${stop}|by|from|than|get{0,6} be|of|at|,|--|:|to|get ${a} q:q% ${of} !of`,
+    part('abstention'),
+  ),
   rule('abstention: plain', `q:q% have|adv* abstain`, part('abstention')),
   rule(
     'invalid: share',

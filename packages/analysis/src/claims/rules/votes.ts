@@ -71,7 +71,12 @@ export const voteRules: readonly Rule[] = [
   rule('votes: a rival named', `${rivalNamed} have|be|adv* get|have|win adv|his|with* q:qn ${bare}`, match =>
     votes(match),
   ),
-  rule('votes: his', `who:Pz ${a} q:qn ${bare}`, match => votes(match)),
+  rule(
+    'votes: was third with',
+    `${subject} ${apposition} have|be|adv+ qord ^q%|qn|P|;{0,3} with|on|at|, ${a} q:qn ${bare}`,
+    match => votes(match),
+  ),
+  rule('votes: his', `who:Pz|his ${a} q:qn ${bare}`, match => votes(match)),
   rule('votes: his total, plainly', `who:Pz adv+ be|of|at|: ${a} q:qn ${bare}`, match => votes(match)),
   rule(
     'votes: his total',
@@ -102,7 +107,7 @@ export const totalRules: readonly Rule[] = [
   ),
   rule(
     'eligible: who they are',
-    `q:qn adv* people|C|voter ^P|Pz|;|q%|qn|,|who{1,6} be|adv* eligible`,
+    `q:qn adv* people|C|voter ^P|Pz|;|q%|qn|,|who{1,6} have|be|adv* eligible`,
     total('eligible', 1000),
   ),
   rule(

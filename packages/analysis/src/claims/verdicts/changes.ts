@@ -9,11 +9,11 @@ import type { Computed, Judged } from './verdict.ts'
 /** By how much a figure differs from that of another election or round. */
 export function change({ measure, quantity }: Proposal, contexts: readonly Context[]): Judged {
   if (measure.kind !== 'change' || !quantity) return unknown(because('no-figures'))
-  const { of, from, way, then } = measure
+  const { of, from, way, thenOf } = measure
   const computed: Computed[] = []
   for (const context of contexts)
     for (const before of earlierOf(context, from)) {
-      const old_ = of.kind === 'votes' ? { ...of, who: then ?? of.who } : of
+      const old_ = of.kind === 'votes' ? { ...of, who: thenOf ?? of.who } : of
       for (const now of valuesOf(of, 'none', context))
         for (const old of valuesOf(old_, 'none', before)) {
           if (now.denominator !== old.denominator) continue

@@ -2,24 +2,30 @@ import type { Proposal } from '../claim.ts'
 import type { Hedge, Quantity } from '../reading/quantities.ts'
 import { compare } from './compare.ts'
 import { because } from './reasons.ts'
-import { said, unknown } from './said.ts'
+import { nameOf, said, unknown } from './said.ts'
 import { type Context, say } from './values.ts'
 import type { Computed, Judged } from './verdict.ts'
 
 /** A number of candidates, seats, debates or places. */
 export function count({ measure, quantity }: Proposal, contexts: readonly Context[]): Judged {
-  const what = (measure as { what: string }).what
+  const { what, who } = measure as Extract<Proposal['measure'], { kind: 'count' }>
   if (what.startsWith('places-over-eligible')) return placesOver(what.split(':')[1]!, quantity!, contexts)
   const held = contexts.flatMap(context =>
     context.election.counts
-      .filter(fact => fact.what === what && (fact.round === undefined || fact.round === context.round.number))
+
+      .filter(
+        fact =>
+          fact.what === what &&
+          fact.who === who &&
+          (fact.round === undefined || fact.round === context.round.number),
+      )
       .map(fact => ({ fact, context })),
   )
   if (held.length === 0) return unknown(because('no-number'))
   const computed = held.map(
     ({ fact, context }): Computed => ({
       fit: fact.hedge ? compare(loosened(quantity!, fact.hedge), fact.count) : compare(quantity!, fact.count),
-      fact: `${what}: ${fact.hedge ? `${fact.hedge} ` : ''}${say(fact.count)}`,
+      fact: `${who === undefined ? what : `${what}, ${nameOf(context, who)}`}: ${fact.hedge ? `${fact.hedge} ` : ''}${say(fact.count)}`,
       source: fact.source,
       context,
     }),

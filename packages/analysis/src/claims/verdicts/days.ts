@@ -35,7 +35,15 @@ export function day({ measure, date }: Proposal, contexts: readonly Context[]): 
   )
   if (computed.some(({ fit }) => fit === 'holds'))
     return { verdict: 'supported', computed: computed.filter(({ fit }) => fit === 'holds') }
+  // A day of another season is another election's.
+  if (days.every(({ date: held }) => isFar(held, date!)))
+    return { verdict: undefined, reason: because('which-election'), computed }
   return { verdict: 'contradicted', computed }
+}
+
+function isFar(iso: string, { calendar, year, month, day }: NonNullable<Proposal['date']>): boolean {
+  if (year === undefined || month === undefined || calendar === 'solar') return false
+  return Math.abs(Date.UTC(year, month - 1, day) - Date.parse(iso)) > 60 * 86_400_000
 }
 
 function sameDay(iso: string, { calendar, year, month, day }: NonNullable<Proposal['date']>): boolean {

@@ -36,7 +36,8 @@ export function subjectOf(
   const at = language === 'en' ? 0 : 1
   const names = namesOf(measure).map(named)
   if (measure.kind === 'total') return language === 'en' ? measure.figure : figureNames[measure.figure]!.fa
-  if (measure.kind === 'count') return measure.what
+  if (measure.kind === 'count')
+    return measure.who === undefined ? measure.what : `${measure.what}: ${named(measure.who)}`
   if (measure.kind === 'change')
     return `${language === 'en' ? 'change of' : 'تغییر'} ${subjectOf(measure.of, named, language)} ${measure.way}`
   const joined =
