@@ -13,6 +13,7 @@ import { upFrom } from './site/links.ts'
 import { electionPages } from './site/pages.tsx'
 import { type Published, type PublishedElection, publishedOf } from './site/published.ts'
 import {
+  isolated,
   type Messages,
   type Names,
   type ParsedMessages,
@@ -23,8 +24,9 @@ import {
 
 export type { Download, PublishedElection } from './site/published.ts'
 
-/** A language is a file in `messages/site/`; the pages of analysis and of claims have their own beside it. */
+/** A language is a file in `messages/site/`; the pages of the course, of analysis and of claims have their own beside it. */
 const ofSite = import.meta.glob<Messages>('../messages/site/*.json', { eager: true, import: 'default' })
+const ofCourse = import.meta.glob<Messages>('../messages/course/*.json', { eager: true, import: 'default' })
 const ofAnalysis = import.meta.glob<Messages>('../messages/analysis/*.json', {
   eager: true,
   import: 'default',
@@ -40,6 +42,7 @@ const messages: Readonly<Record<string, Messages>> = Object.fromEntries(
     path.slice(path.lastIndexOf('/') + 1, -'.json'.length),
     {
       ...said,
+      ...ofCourse[path.replace('/site/', '/course/')],
       ...ofAnalysis[path.replace('/site/', '/analysis/')],
       ...ofClaims[path.replace('/site/', '/claims/')],
     },
@@ -119,9 +122,6 @@ function claimsPage(text: Text, options: PrerenderOptions): string {
     children: <ClaimsPage text={text} known={known} />,
   })
 }
-
-/** Left to right, whatever is around it. */
-const isolated = (code: string) => `\u2066${code}\u2069`
 
 /** Which record a page is made from, and how far that had come. */
 function sourceOf(text: Text, { origin, treeSize, root, time }: Published['overview']): string {

@@ -47,6 +47,7 @@ export function overviewOf(election: Election, known: Known = {}): Overview {
     time: election.time > 0 ? election.time : null,
     closed: election.closed ?? null,
     evidence,
+    bodies: definition.bodies.map(({ id, name }) => ({ id, name })),
     rounds: rounds.map(round => roundResult(election, round)),
     findings: findings.slice(0, mostFindings).map(finding => findingOf(election, finding)),
     findingCounts: countsOf(findings),

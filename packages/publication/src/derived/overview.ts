@@ -20,6 +20,8 @@ export interface Overview {
   readonly time: number | null
   /** The entry that declares the record complete; null while it may grow. */
   readonly closed: number | null
+  /** The sides that are no candidate's, by their IDs. */
+  readonly bodies: readonly { readonly id: string; readonly name: Names }[]
   readonly evidence: Evidence
   readonly rounds: readonly RoundResult[]
   /** The first findings; all of them are in `findings/<n>.json`. */

@@ -7,7 +7,7 @@ const unsaid: Readonly<Record<'analysis' | 'claims' | 'place' | 'record' | 'sear
   claims:
     /^(?!(language|dates|product|percent|moment|size|round\.dateBoth|claims\.(?!(lead|private|noScript|verdicts|known)\b|verdict\.\w+\.means)))/,
   place:
-    /^(help|glossary|rehearsal|printed|home|card|embed|downloads?|file|versions?|sources\.lead|announced|settled|decisions|decision\.(declare|certify)|docket|rounds|round\.(column|said)|further|evidence\.(archive|live|check)|record|grade|verify|earlier|notCovered|checkpoint|unforced|legend|areas|outcome|totals\.lead|findings\.|check|analysis|claims)\b/,
+    /^(help|glossary|rehearsal|printed|home|card|embed|downloads?|file|versions?|sources\.lead|announced|settled|decisions|decision\.(declare|certify)|docket|rounds|round\.(column|said)|further|evidence\.(archive|live|check)|record|grade|verify|earlier|notCovered|checkpoint|unforced|legend|areas|outcome|totals\.lead|findings\.|check|analysis|claims|candidates|candidacy|course|calendar|polls?|day|caption\.(course|calendar|poll|day|candidates\.))\b/,
   record:
     /^(?!(language|dates|product|percent|moment|size|page|loading|trouble|verify|earlier|notCovered|grade|record|points|round\.dateBoth))/,
   search: /^(?!(language|dates|product|percent|moment|size|find|trouble|points|round\.dateBoth))/,

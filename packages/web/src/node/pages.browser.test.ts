@@ -37,6 +37,7 @@ afterAll(async () => {
 
 const routes = [
   '',
+  'candidates/',
   'areas/',
   'versions/',
   'findings/',
@@ -54,7 +55,7 @@ const shown = [
   ...['areas/', 'areas/IR-03/', 'versions/', 'findings/'].map(route => `iran-2009/:/${route}`),
   ...['', 'areas/east/', 'findings/'].map(route => `evening/:/${route}`),
   ...['', 'areas/N/', 'findings/'].map(route => `country/:/${route}`),
-  ...['', 'docket/', 'areas/east/', 'findings/'].map(route => `night/:/${route}`),
+  ...['', 'docket/', 'areas/east/', 'findings/', 'candidates/', 'course/'].map(route => `night/:/${route}`),
 ].map(path => (path === '' ? ':/' : path))
 
 const cases = ['en', 'fa'].flatMap(language => [320, 1280].map(width => [language, width] as const))

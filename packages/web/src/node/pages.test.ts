@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path/posix'
 import { gzipSync } from 'node:zlib'
 import { tally } from '@countersign/election'
 import { beforeAll, expect, test } from 'vitest'
-import { anEveningOfForms } from './fixtures/elections.ts'
+import { aCourse, anEveningOfForms } from './fixtures/elections.ts'
 import { shipped } from './fixtures/shipped.ts'
 import { type Made, published, type Site, siteOf } from './fixtures/site.ts'
 import { prerender } from './prerender.ts'
@@ -18,6 +18,7 @@ beforeAll(async () => {
     await published('iran-2024', await shipped('iran-2024')),
     await published('iran-2009', await shipped('iran-2009')),
     await published('evening', await anEveningOfForms()),
+    await published('course', await aCourse()),
   ]
   const names = ['site.js', 'place.js', 'record.js', 'search.js', 'analysis.js', 'claims.js'].map(
     name => `assets/${name}`,
@@ -39,17 +40,54 @@ test('every election has all its pages in every language', () => {
         path => path.startsWith(`${folder}/${language}/`) && !path.includes('/analysis/'),
       )
       const provinces = [...election.areas.values()].filter(({ area }) => area.level === 'province').length
-      const docket = election.definition.mode === 'live' ? 1 : 0
-      expect([folder, of.length]).toEqual([folder, 10 + provinces + docket])
+      const docketAndCourse = election.definition.mode === 'live' ? 2 : 0
+      expect([folder, of.length]).toEqual([folder, 11 + provinces + docketAndCourse])
     }
 })
 
-test('every link of every page leads somewhere, and to nothing outside', () => {
+test('the course of an election is told from the day that calls it to the oath', () => {
+  const textOf = (path: string) =>
+    pages
+      .get(path)!
+      .replace(/<style>.*?<\/style>/gs, '')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+  const course = textOf('course/en/course/index.html')
+  for (const said of [
+    'Registration closes 6 May 2031 4 May 2031 (14 days after: The day from which the calendar counts) 2 days later',
+    'Anna Rivers 34.50 % 66.667 %',
+    'Confirmed: the certification, entry',
+    'Debate on 28 May 2031: Debate on the harbour.',
+    'Council of Supervisors (supervising body)',
+    'Anna Rivers takes the oath on 20 June 2031.',
+    'The record is declared complete.',
+  ])
+    expect(course).toContain(said)
+  const [debate, declared, oath] = ['Debate on', 'is declared at tree size', 'takes the oath'].map(part =>
+    course.indexOf(part),
+  )
+  expect(debate).toBeLessThan(declared!)
+  expect(declared).toBeLessThan(oath!)
+  const candidates = textOf('course/en/candidates/index.html')
+  expect(candidates).toContain('Edda Marsh')
+  expect(candidates).toContain('Filed two days after the day on which registration closed.')
+  expect(textOf('course/fa/candidates/index.html')).toContain('حمایت از کلارا دشتی')
+  expect(textOf('iran-2024/en/candidates/index.html')).toContain('Round 2, number 1: 16,384,403')
+})
+
+test('every link of every page leads somewhere; outside only to where the record says that figures were published', () => {
   const broken: string[] = []
   for (const [path, html] of pages)
     for (const [, link] of html.matchAll(/ (?:href|src)="([^"]*)"/g)) {
       const [address = '', hash] = link!.split('#')
       if (link!.startsWith('data:')) continue
+      if (/^https?:/.test(link!)) {
+        const { election } = made.find(({ folder }) => path.startsWith(`${folder}/`))!
+        const said = [...election.entries.values()].map(({ statement }) => 'source' in statement && statement.source)
+        expect([path, html.includes(`href="${link}" rel="noreferrer nofollow"`)]).toEqual([path, true])
+        expect(said.join(' ')).toContain(link!.replaceAll('&amp;', '&'))
+        continue
+      }
       const to = address === '' ? path : normalize(join(dirname(path), address.split('?')[0]!))
       const file = to === '.' || to === './' || to.endsWith('/') ? normalize(join(to, 'index.html')) : to
       if (!site.has(file)) broken.push(`${path}: ${link}`)
@@ -103,8 +141,8 @@ test('the totals of a live page are those of the tally', () => {
   const totals = (['preliminary', 'undisputed', 'reconciled'] as const).map(
     total => tally(election, { total }).rounds[0]!,
   )
-  for (const id of ['anna', 'boris', 'clara', 'dario'])
-    expect(rowOf(id)).toEqual(totals.map(({ candidates }) => String(candidates[id])))
+  for (const { id, name } of election.rounds.get(1)!.ballot.statement.candidates)
+    expect(rowOf(name.en!)).toEqual(totals.map(({ candidates }) => String(candidates[id])))
   expect(rowOf('Invalid')).toEqual(totals.map(({ invalid }) => String(invalid)))
   expect(rowOf('Boxes in it')).toEqual(['3', '2', '1'])
 })

@@ -4,7 +4,9 @@ import { AnalysisPage } from './analysis/page.tsx'
 import { studiedTables, tablePath } from './analysis/tables.ts'
 import { AreaPage } from './area.tsx'
 import { AreasPage } from './areas.tsx'
+import { CandidatesPage } from './candidates.tsx'
 import { cardOf } from './card.tsx'
+import { CoursePage } from './course/course.tsx'
 import { DocketPage } from './docket.tsx'
 import { DownloadsPage } from './downloads.tsx'
 import { embedOf } from './embed.tsx'
@@ -50,10 +52,12 @@ interface ElectionPages {
 
 const routes = [
   ['', 'result', ResultPage],
+  ['candidates/', 'candidates', CandidatesPage],
   ['areas/', 'areas', AreasPage],
   ['versions/', 'versions', VersionsPage],
   ['findings/', 'findings', FindingsPage],
   ['docket/', 'docket', DocketPage],
+  ['course/', 'course', CoursePage],
   ['analysis/', 'analysis', AnalysisPage],
   ['record/', 'record', RecordPage],
   ['downloads/', 'downloads', DownloadsPage],
@@ -78,7 +82,8 @@ export function electionPages(text: Text, election: Published): ElectionPages {
   const outcome = round ? outcomeInWords(text, round) : ''
   const titled = (what: string) => text.say('page.title', { what, election: name })
   const studied = canStudy(election)
-  const isShown = { analysis: studied, docket: overview.mode === 'live' }
+  const live = overview.mode === 'live'
+  const isShown = { analysis: studied, docket: live, course: live }
   const shown = routes.filter(([, key]) => isShown[key as keyof typeof isShown] ?? true)
   const main = shown.map(([route, key, Body]): ElectionPage => {
     const what = text.say(`page.${key}`)

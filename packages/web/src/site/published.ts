@@ -1,6 +1,8 @@
 import type {
   AreaFile,
   AreaRow,
+  CalendarRow,
+  CourseStep,
   DocketRow,
   Overview,
   OverviewFinding,
@@ -39,6 +41,9 @@ export interface Published extends Required<Omit<PublishedElection, 'derived'>> 
   readonly findingCount: number
   readonly docket: readonly DocketRow[]
   readonly docketCount: number
+  readonly course: readonly CourseStep[]
+  readonly courseCount: number
+  readonly calendar: readonly CalendarRow[]
   readonly unforced: readonly Unforced[]
   readonly unforcedCount: number
 }
@@ -57,6 +62,7 @@ export function publishedOf(election: PublishedElection): Published {
   const rows: readonly AreaRow[] = nation ? nation.children : top
   const findings = numbered<OverviewFinding>(derived, 'findings')
   const docket = numbered<DocketRow>(derived, 'docket')
+  const course = numbered<CourseStep>(derived, 'course')
   const unforced = numbered<Unforced>(derived, 'unforced')
   return {
     folder,
@@ -71,6 +77,9 @@ export function publishedOf(election: PublishedElection): Published {
     findingCount: findings.count,
     docket: docket.rows,
     docketCount: docket.count,
+    course: course.rows,
+    courseCount: course.count,
+    calendar: (derived('calendar.json') as { readonly dates: readonly CalendarRow[] }).dates,
     unforced: unforced.rows,
     unforcedCount: unforced.count,
   }
