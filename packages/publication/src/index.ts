@@ -40,5 +40,13 @@ export {
   replayOn,
 } from './derived/replayed.ts'
 export { type Named, type SearchIndex, type SearchPart, searchPath, wordsOf } from './derived/search.ts'
-export type { Signer, StatementLine, StatementsFile } from './derived/statements.ts'
+export type {
+  DeliverySaid,
+  HandoverSaid,
+  MergerSaid,
+  PhotographSaid,
+  Signer,
+  StatementLine,
+  StatementsFile,
+} from './derived/statements.ts'
 export type { Unforced } from './derived/unforced.ts'

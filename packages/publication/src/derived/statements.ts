@@ -117,9 +117,10 @@ function signerOf({ person: { kid, side, role, card } }: Signed['signatures'][nu
 
 type Stated = ReturnType<typeof entriesAbout>[number]
 type Said = Pick<StatementLine, 'words' | 'decision' | 'says'>
-type Line = Pick<StatementLine, 'entry' | 'kind' | 'adds'> & Said & {
-  readonly by: readonly Signer[]
-}
+type Line = Pick<StatementLine, 'entry' | 'kind' | 'adds'> &
+  Said & {
+    readonly by: readonly Signer[]
+  }
 
 type Handovers = ReadonlyMap<string, Handover>
 

@@ -1,10 +1,11 @@
-import { type Import, tally } from '@countersign/election'
+import { type Import, tally, toHex } from '@countersign/election'
 import type { BoxFile, BoxRound } from '@countersign/publication'
+import { sha256 } from '@countersign/tlog'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../.ci/test/browser.ts'
 import { changedAt, digitsIn, violationsOn } from '../node/fixtures/browser.ts'
-import { aCountry, anEveningOfForms, oddBoxes } from '../node/fixtures/elections.ts'
+import { aCountry, anEveningOfForms, aPicture, oddBoxes } from '../node/fixtures/elections.ts'
 import { type Served, serveSite } from '../node/fixtures/server.ts'
 import { builtWeb, type Made, published, type Site, siteOf } from '../node/fixtures/site.ts'
 
@@ -13,6 +14,7 @@ const chromium = inject('chromium')
 const bytesAsText = new TextDecoder('latin1')
 
 describe('any place, in Chromium', () => {
+  const photographed = `blob/sha256/${toHex(sha256(aPicture))}`
   let country: Made
   let live: Made
   let whole: Site
@@ -24,6 +26,7 @@ describe('any place, in Chromium', () => {
     if (chromium.missing !== undefined) return
     country = await published('country', await aCountry())
     live = await published('live', await anEveningOfForms())
+    live.files.set(photographed, aPicture)
     whole = await siteOf(await builtWeb(), [country, live])
     // Below a folder of another name: nothing may depend on where a site lies.
     served = await serveSite(new Map(whole), 'copied/to/')
@@ -113,13 +116,13 @@ describe('any place, in Chromium', () => {
     await proved()
     expect(await textOf(page.locator('.state'))).toMatch(/^conflicting: two signed sources differ/)
     const kinds = await page.locator('section[data-round="1"] tbody th[scope="row"]').allTextContents()
-    expect(kinds.slice(-4)).toEqual(['Opened', 'Closed', 'Result form', 'Copy keyed in'])
+    expect(kinds.slice(-10, -6)).toEqual(['Opened', 'Closed', 'Result form', 'Copy keyed in'])
     const form = page.locator('tr', { hasText: 'Result form' })
-    expect(await textOf(form)).toContain('leader (ministry)')
+    expect(await textOf(form)).toContain('leader (Ministry of Elections)')
     expect(await textOf(form)).toContain('UTC')
-    await page.getByRole('button', { name: 'Prove all 4 statements' }).click()
+    await page.getByRole('button', { name: 'Prove all 8 statements' }).click()
     await page.locator('[data-others="ready"]').waitFor()
-    expect(await textOf(page.locator('[data-others]'))).toContain('All 4 statements are in the log')
+    expect(await textOf(page.locator('[data-others]'))).toContain('All 8 statements are in the log')
   })
 
   describe('one changed byte is told, with its place:', () => {
@@ -261,6 +264,34 @@ describe('any place, in Chromium', () => {
       await page.locator('h1').waitFor()
     },
   )
+
+  // threat: opened-on-its-way
+  test('a box’s photographs are held against their digests; its handovers say which seals differ', async () => {
+    const show = async () => {
+      await open('live/en/place/?box=b2')
+      await page.getByRole('button', { name: 'Show the photograph' }).click()
+    }
+    await show()
+    const image = page.locator('[data-photograph] img')
+    await image.waitFor()
+    expect(
+      await image.evaluate((shown: HTMLImageElement) => shown.decode().then(() => shown.naturalWidth)),
+    ).toBe(1)
+    expect(await page.locator('[data-seals=differ]').textContent()).toMatch(
+      /no longer there: A-2.*not there before: A-7/,
+    )
+    expect(await page.locator('[data-seals=same]').count()).toBe(1)
+    await page.getByText('Later delivery: 50 ballots').waitFor()
+
+    const path = `copied/to/live/${photographed}`
+    const key = [...served.site.keys()].find(key => path.endsWith(key))!
+    served.site.set(key, changedAt(aPicture, 60))
+    await show()
+    await page.getByText('not the photograph that was signed for').waitFor()
+    served.site.delete(key)
+    await show()
+    await page.getByText('its file is not here').waitFor()
+  })
 
   test('a table is ordered by a column, and put back', async () => {
     await open('country/en/place/?area=N-1')

@@ -6,7 +6,9 @@ import { type Loaded, useLoaded } from '../loaded.ts'
 import { Trouble } from '../trouble.tsx'
 import { Checks } from './checks.tsx'
 import { Form, namesOf, Sums } from './form.tsx'
+import { Handovers } from './handovers.tsx'
 import { Heading } from './heading.tsx'
+import { Photographs } from './photographs.tsx'
 import { Proof } from './proof.tsx'
 import { Statements } from './statements.tsx'
 
@@ -114,7 +116,21 @@ function Round({ text, files, place, of, round, statements }: RoundProps) {
       {statements.state === 'loading' && <p className="quiet">{text.say('loading')}</p>}
       {statements.state === 'failed' && <Trouble text={text} refusal={statements.refusal} />}
       {statements.state === 'ready' && (
-        <Statements text={text} about={statements.value} round={round.round} />
+        <>
+          <Statements
+            text={text}
+            overview={place.version.overview}
+            about={statements.value}
+            round={round.round}
+          />
+          <Handovers
+            text={text}
+            overview={place.version.overview}
+            about={statements.value}
+            round={round.round}
+          />
+          <Photographs text={text} files={files} about={statements.value} round={round.round} />
+        </>
       )}
       {of.figures !== null && of.entry !== null && (
         <Proof

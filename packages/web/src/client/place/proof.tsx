@@ -147,9 +147,10 @@ function Others({ text, about, statementsPath, claim, open }: OthersProps) {
   const proof: Loaded<number> = useLoaded(asked ? claim.path : '', async () => {
     if (!asked) return { ok: true as const, value: 0 }
     const { proveLines } = await import('../proof/prove.ts')
-    const named = lines.map(({ entry, kind, by }) => ({
+    const named = lines.map(({ entry, kind, says, by }) => ({
       entry,
       kind,
+      says,
       kids: by.map(i => about.people[i]!.kid),
     }))
     const proved = await proveLines(open, named, statementsPath)

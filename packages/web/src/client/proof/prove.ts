@@ -140,26 +140,37 @@ export async function prove({ log, continues }: OpenLog, claim: Claim): Promise<
   })
 }
 
+/** A line of a page: an entry, what it is of, by whom, and what it says besides. */
+interface Named extends Pick<StatementLine, 'entry' | 'kind'>, Partial<Pick<StatementLine, 'says'>> {
+  readonly kids: readonly string[]
+}
+
 /**
  * Proves that each line shown is an entry of the log, of that kind and signed by these keys.
  * Refusals: those of the reader; `not-included`; `not-about`, `other-signers` {path, entry}.
  */
 export async function proveLines(
   { log }: OpenLog,
-  lines: readonly (Pick<StatementLine, 'entry' | 'kind'> & { readonly kids: readonly string[] })[],
+  lines: readonly Named[],
   path: string,
 ): Promise<Result<number>> {
-  for (const { entry, kind, kids } of lines) {
+  for (const { entry, kind, says = null, kids } of lines) {
     const found = await included(log, entry)
     if (!found.ok) return found
     const { statement, signatures } = found.value.read
-    if (statement.kind !== kind)
+    if (statement.kind !== kind || !isOf(statement, says))
       return refuse('not-about', `Entry ${entry} is not what ${path} says.`, { path, entry })
     const signed = new Set(signatures.map(({ kid }) => kid))
     if (!kids.every(kid => signed.has(kid)))
       return refuse('other-signers', `Entry ${entry} is not signed by whom ${path} says.`, { path, entry })
   }
   return ok(lines.length)
+}
+
+/** Whether a photograph that the page offers is the one that was signed for; what else is said is text to read. */
+function isOf(statement: Statement, says: StatementLine['says']): boolean {
+  if (statement.kind !== 'attach' || says === null || !('original' in says)) return true
+  return says.original === statement.original && says.masked === (statement.masked ?? null)
 }
 
 async function included(log: LogReader, index: number) {
