@@ -15,6 +15,7 @@ const boxesOf = async (area: string, query = '') => (await server.ask(`/areas/${
 test('the areas, with their boxes and about how much it is to keep them', async () => {
   const { body } = await server.ask('/areas')
   expect(body.areas).toHaveLength(2)
+  expect(body.candidates[0]).toMatchObject({ id: 'anna', number: 1 })
   expect(body.areas[0]).toMatchObject({ area: 'east', reported: 0 })
   expect(body.areas[0].boxes + body.areas[1].boxes).toBe(3)
   expect(body.areas[0].bytes).toBeGreaterThan(50)

@@ -13,6 +13,7 @@ const areas = z
   .object({
     round: count,
     treeSize: count,
+    candidates: z.array(z.object({ id: z.string(), number: count, name: z.record(z.string(), z.string()) })),
     areas: z.array(
       z.object({
         area: z.string(),
@@ -42,9 +43,13 @@ export function listAreas(app: App, { record }: Parts): void {
   app.openapi(route, c => {
     const { round: number } = c.req.valid('query')
     const { election } = record
-    if (!election?.rounds.has(number)) return problem(c, noBallot(number))
+    const ballot = election?.rounds.get(number)?.ballot.statement
+    if (!election || !ballot) return problem(c, noBallot(number))
+    const candidates = ballot.candidates.map(({ id, number, name }) => ({
+      ...{ id, number, name: { ...name } as Record<string, string> },
+    }))
     const areas = regionsOf(election).map(area => areaOf(election, number, area))
-    return c.json({ round: number, treeSize: election.size, areas }, 200)
+    return c.json({ round: number, treeSize: election.size, candidates, areas }, 200)
   })
 }
 

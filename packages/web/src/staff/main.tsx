@@ -9,6 +9,7 @@ import { compareApplications, compareRoutes } from './compare/routes.tsx'
 import { dayApplications, dayRoutes } from './day/routes.tsx'
 import { deskApplications, deskRoutes } from './desk/routes.tsx'
 import { keepSaving, keepSending } from './device/keep-sending.ts'
+import { partyApplications, partyRoutes } from './party/routes.tsx'
 import { peopleApplications, peopleRoutes } from './people/routes.tsx'
 import { keepBringing } from './photographs/bring.ts'
 import { photographApplications, photographRoutes } from './photographs/routes.tsx'
@@ -34,6 +35,7 @@ offer([
   ...photographApplications,
   ...deskApplications,
   ...compareApplications,
+  ...partyApplications,
 ])
 const routes = [
   ...shellRoutes,
@@ -45,6 +47,7 @@ const routes = [
   ...photographRoutes,
   ...deskRoutes,
   ...compareRoutes,
+  ...partyRoutes,
 ]
 
 const router = createRouter({

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { database } from '../device/database.ts'
 import { type Answer, answered, server } from '../shell/api.ts'
 import type { components } from '../shell/api-types.ts'
 import { queries } from '../shell/stored.ts'
@@ -20,10 +21,19 @@ export function usePackets(round: number): Answer<readonly Packet[]> | undefined
 export function useFormSections(round: number): FormSections | undefined {
   const { data } = useQuery({
     queryKey: ['form', round],
-    queryFn: () => answered(server.GET('/forms', { params: { query: { round } } })),
-    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => formOf(round),
+    staleTime: ({ state }) => (state.data ? Number.POSITIVE_INFINITY : 0),
   })
-  return data?.ok ? data.value : undefined
+  return data ?? undefined
+}
+
+/** Asks the server, else remembers: a copy is compared without a network, too. */
+async function formOf(round: number): Promise<FormSections | null> {
+  const answer = await answered(server.GET('/forms', { params: { query: { round } } }))
+  const kept = await database()
+  if (!answer.ok) return ((await kept.get('settings', `form.${round}`)) as FormSections | undefined) ?? null
+  await kept.put('settings', answer.value, `form.${round}`)
+  return answer.value
 }
 
 type Step = 'begin' | 'key' | 'finish' | 'giveUp' | 'settle'

@@ -8,13 +8,14 @@ import { useFormSections } from '../centre/packets.ts'
 import { useRound } from '../centre/round.ts'
 import { useGathered } from '../codes/gather.ts'
 import { Scan } from '../codes/scan.tsx'
+import { KeepAreas } from '../copies/keep-areas.tsx'
+import { published } from '../copies/published.ts'
 import { post } from '../device/outbox.ts'
 import { usePerson } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { useSpoken, useText } from '../shell/text.tsx'
 import { localMoment } from '../shell/time.ts'
 import { Complain } from './complain.tsx'
-import { published } from './published.ts'
 
 /** A copy that can be compared, with its entry where its codes were read. */
 interface InHand {
@@ -49,6 +50,10 @@ export function ComparePage() {
           {part && <p role="status">{text.say('compare.more', { left: part.missing.length })}</p>}
           <Refused refusal={refusal} />
           <TypeCopy onCopy={setTyped} />
+          <details>
+            <summary>{text.say('keep.title')}</summary>
+            <KeepAreas />
+          </details>
         </>
       )}
     </>

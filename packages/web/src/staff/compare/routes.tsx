@@ -8,7 +8,7 @@ export const compareApplications: readonly Application[] = [
     path: '/compare',
     name: 'compare.title',
     about: 'compare.about',
-    roles: ['agent', 'supervisor', 'representative', 'candidate', 'official', 'leader'],
+    roles: ['visitor', 'agent', 'supervisor', 'representative', 'candidate', 'official', 'leader'],
   },
 ]
 

@@ -80,7 +80,7 @@ function Totals({ desk: { preliminary, reconciled, names } }: { readonly desk: D
       <Table
         caption={text.say('desk.totals.caption')}
         columns={[
-          { title: '' },
+          { title: text.say('desk.figure') },
           { title: text.say('desk.preliminary'), numeric: true },
           { title: text.say('desk.reconciled'), numeric: true },
         ]}

@@ -352,6 +352,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/print/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Forms to fill in by hand, forms as they are on the record, count sheets or posters, as PDF. */
+        get: operations["printSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/print/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invitation cards as PDF, ten to a page.
+         * @description Their links and codes are with whoever made the invitations, and are sent here to be set in type: nothing of them is kept.
+         */
+        post: operations["printCards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people": {
         parameters: {
             query?: never;
@@ -1081,6 +1118,15 @@ export interface components {
              */
             payload: string | null;
         };
+        CardToPrint: {
+            /** @enum {string} */
+            role: "archivist" | "leader" | "official" | "police" | "supervisor" | "agent" | "clerk" | "centreHead" | "desk" | "representative" | "auditor";
+            card: string;
+            box?: string;
+            /** Format: uri */
+            link: string;
+            code: string;
+        };
         Person: {
             kid: string;
             side: string;
@@ -1278,6 +1324,13 @@ export interface components {
         Areas: {
             round: number;
             treeSize: number;
+            candidates: {
+                id: string;
+                number: number;
+                name: {
+                    [key: string]: string;
+                };
+            }[];
             areas: {
                 area: string;
                 name: {
@@ -2245,6 +2298,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Day"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printSheets: {
+        parameters: {
+            query?: {
+                round?: number;
+                box?: string;
+                area?: string;
+                language?: "en" | "fa";
+                timeZone?: string;
+            };
+            header?: never;
+            path: {
+                kind: "blank" | "form" | "count-sheet" | "poster";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printCards: {
+        parameters: {
+            query?: {
+                round?: number;
+                language?: "en" | "fa";
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardToPrint"][];
+            };
+        };
+        responses: {
+            /** @description the pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description refused */

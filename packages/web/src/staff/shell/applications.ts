@@ -6,7 +6,7 @@ export interface Application {
   readonly name: string
   /** The key of a sentence that says what it is for. */
   readonly about: string
-  /** The roles that it is for; `founder` before there is an election. */
+  /** The roles that it is for; `founder` before there is an election, `visitor` for whoever has no key. */
   readonly roles: readonly string[]
 }
 
@@ -17,6 +17,6 @@ export function offer(applications: readonly Application[]): void {
   known.push(...applications)
 }
 
-export function applicationsFor(role: string | undefined): readonly Application[] {
-  return known.filter(({ roles }) => role !== undefined && roles.includes(role))
+export function applicationsFor(role = 'visitor'): readonly Application[] {
+  return known.filter(({ roles }) => roles.includes(role))
 }

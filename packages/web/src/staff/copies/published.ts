@@ -4,6 +4,7 @@ import { database } from '../device/database.ts'
 import { entryIn } from '../device/entry.ts'
 import { type Answer, answered, server } from '../shell/api.ts'
 import type { components } from '../shell/api-types.ts'
+import { keptBox } from './keep.ts'
 
 type BoxOnRecord = components['schemas']['BoxOnRecord']
 
@@ -14,7 +15,7 @@ export interface Known {
   readonly at: number
 }
 
-/** Asks the server, else remembers. Refusal: `offline`, where this device has never asked about the box. */
+/** Asks the server, else remembers. Refusal: `offline`, where this device knows nothing of the box. */
 export async function published(round: number, id: string): Promise<Answer<Known>> {
   const kept = await database()
   const key = `published.${round}.${id}`
@@ -26,8 +27,11 @@ export async function published(round: number, id: string): Promise<Answer<Known
     await kept.put('settings', known, key)
     return { ok: true, value: known, status: answer.status }
   }
-  const before = (await kept.get('settings', key)) as Known | undefined
-  return before ? { ok: true, value: before, status: 0 } : answer
+  const asked = (await kept.get('settings', key)) as Known | undefined
+  const brought = await keptBox(round, id)
+  const latest =
+    brought && brought.area.at > (asked?.at ?? 0) ? { box: brought.box, at: brought.area.at } : asked
+  return latest ? { ok: true, value: latest, status: 0 } : answer
 }
 
 function publishedOf({ state, entries }: BoxOnRecord): PublishedBox {
