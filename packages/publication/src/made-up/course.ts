@@ -76,7 +76,7 @@ export function theCampaign({ say, key }: Live): void {
   say(
     {
       ...{ kind: 'poll', round: 1, from: '2031-05-30', to: '2031-06-01', sample: 812 },
-      pollster: { en: 'Made-up Polls', fa: 'نظرسنجی ساختگی' },
+      pollster: { en: 'Made-up Polls', fa: 'مؤسسهٔ ساختگی' },
       of: 'everyone asked',
       answers: [
         { candidate: 'anna', perTenThousand: 3_450 },

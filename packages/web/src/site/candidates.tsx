@@ -30,6 +30,7 @@ export function CandidatesPage({ text, election }: ElectionProps) {
       <section aria-labelledby="listed">
         <h2 id="listed">{text.say('candidates.listed')}</h2>
         <Table
+          kind="stacked"
           caption={text.say('caption.candidates.listed', { count: listed.length })}
           columns={[
             { title: text.say('candidate') },
@@ -50,6 +51,7 @@ export function CandidatesPage({ text, election }: ElectionProps) {
         <section aria-labelledby="unlisted">
           <h2 id="unlisted">{text.say('candidates.unlisted')}</h2>
           <Table
+            kind="stacked"
             caption={text.say('caption.candidates.unlisted', { count: unlisted.length })}
             columns={[{ title: text.say('candidate') }, { title: text.say('candidates.steps'), long: true }]}
             rows={unlisted.map(({ id, name, steps }) => ({
@@ -126,11 +128,11 @@ function Steps({ text, steps }: { readonly text: Text; readonly steps: readonly 
       {steps.map(({ entry, step, ground, instance, other }) => (
         <li key={entry}>
           {text.say(`candidacy.${step}`, { other: other === null ? '' : text.name(other) })}
-          {instance !== null && `, ${text.say('candidacy.instance', { instance })}`}
+          {instance !== null && ` ${text.say('candidacy.instance', { instance })}`}
           {ground !== null && (
             <>
               {': '}
-              <span dir="auto">{ground}</span>
+              <bdi>{ground}</bdi>
             </>
           )}{' '}
           <span className="quiet">({text.say('course.confirm.entry', { entry: text.count(entry) })})</span>

@@ -53,22 +53,23 @@ function Steps({ text, election: { overview, course }, steps }: StepsProps) {
     )
   return (
     <Table
+      kind="stacked"
       caption={text.say('caption.course', { count: steps.length })}
       columns={[
-        { title: text.say('entry'), numeric: true },
         { title: text.say('course.said'), long: true },
         { title: text.say('statement.by'), long: true },
         { title: text.say('course.when') },
         { title: text.say('round.column'), numeric: true },
+        { title: text.say('entry'), numeric: true },
       ]}
       rows={steps.map(step => ({
         key: String(step.entry),
         cells: [
-          text.count(step.entry),
           <Said key="said" text={text} step={step} nameOf={nameOf} />,
           by(step),
           step.at === null ? '–' : text.moment(step.at),
           step.round === 0 ? '–' : text.count(step.round),
+          text.count(step.entry),
         ],
       }))}
     />
