@@ -78,7 +78,9 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
     loose: places.shared || isLoose(right) || isElsewhen(items, [...own, ...beyond, ...opening]),
     ...groupIn([...right, ...within, ...left, ...openings]),
     ...surveyIn([...clause, ...within], survey),
-    partial: items.some(({ tag }, at) => tag === 'partial' || isCountedSoFar(items, at)),
+    partial: items.some(
+      ({ tag }, at) => (tag === 'partial' && !isAll(items[at - 1])) || isCountedSoFar(items, at),
+    ),
     abroad: [...near, ...openings].some(({ tag }) => tag === 'abroad'),
     ...(isQuestion(read) ? { unreal: 'asked' as const } : unrealIn(...relative(clause, within), right)),
   }
@@ -168,6 +170,7 @@ function isElsewhen(items: readonly Item[], own: readonly Item[]): boolean {
 /** “With 18 million votes counted”: not the end of the count. */
 function isCountedSoFar(items: readonly Item[], at: number): boolean {
   if (!/^q(%|n)$/.test(items[at]!.tag) || !/^(with|after|when)$/.test(nearestIn(items, at, -1))) return false
+  if (isAll(items[at])) return false
   const rest = items.slice(at + 1, at + 6)
   const end = rest.findIndex(({ tag }) => /^(,|P|q%|qn)$/.test(tag))
   return rest
@@ -175,6 +178,11 @@ function isCountedSoFar(items: readonly Item[], at: number): boolean {
     .some(({ text }) =>
       /\b(counted|reporting|processed|tallied|scrutinised|scrutinized|declared)$/i.test(text),
     )
+}
+
+/** “100 percent of the tally sheets”. */
+function isAll(item: Item | undefined): boolean {
+  return item?.quantity?.unit === 'percent' && item.quantity.value === 100
 }
 
 /** The tag before, adverbs left out: “with all 58,640 stations counted” is the end of the count. */

@@ -149,11 +149,11 @@ function opening({ items, sentence }: Read, before: Proposal, at: number): Propo
   if (!/^(turnout|invalidShare|abstention|total)$/.test(kind) || quantity!.unit !== before.quantity?.unit)
     return undefined
   const text = sentence.words
-    .slice(0, 6)
+    .slice(0, 9)
     .map(({ plain }) => plain)
     .join(' ')
   if (
-    !/^(in \d{4},? )?(it|that|this|they|the figure|the number|the share|the rate)( \w+)? (was|is|were|are|had|has|fell|rose|stood|went|reached|compares|compared)\b/.test(
+    !/^(in(?: \w+){1,4} )?(it|that|this|they|the figure|the number|the share|the rate)( \w+)? (was|is|were|are|had|has|fell|rose|stood|went|reached|compares|compared)\b/.test(
       text,
     )
   )

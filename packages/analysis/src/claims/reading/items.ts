@@ -52,9 +52,11 @@ export function readSentence(sentence: Sentence, vocabulary: Vocabulary): Read {
   return rowOf(sentence, items.map(renamed).map(roundIn))
 }
 
-/** “Tehran Times” is no place. */
+/** “Tehran Times” is no place; “22 million registered” are voters. */
 function renamed(item: Item, at: number, items: readonly Item[]): Item {
   const next = items[at + 1]
+  if (item.tag === 'get' && item.text === 'registered' && isMany(items[at - 1]) && !next?.tag.startsWith('q'))
+    return { ...item, tag: 'eligible' }
   return item.tag === 'A' && next?.tag === 'U' && next.start === item.end + 1 ? { ...item, tag: 'U' } : item
 }
 
@@ -65,6 +67,10 @@ function roundIn(item: Item, at: number, items: readonly Item[]): Item {
   if (!/^(|[,;:]|--|and|but|to|than|quote|close)$/.test(items[at + 1]?.tag ?? '')) return item
   const spokenOf = items.some(({ tag }) => tag === (item.rank === 1 ? 'round2' : 'round1'))
   return spokenOf ? { ...item, tag: `round${item.rank}` } : item
+}
+
+function isMany(item: Item | undefined): boolean {
+  return item?.tag === 'qn' && item.quantity!.value >= 10_000
 }
 
 function rowOf(sentence: Sentence, items: readonly Item[]): Read {

@@ -33,14 +33,18 @@ const phrases: readonly Entry[] = [lexicon, persianLexicon]
 
 /**
  * The words of the field, with the names that the facts know: of a text. A name that others bear too is known only where
- * the text names the country.
+ * the text names the country, or somebody of it whose name is nobody else's.
  */
 export function vocabulariesOf(facts: readonly Facts[]): (text: string) => Vocabulary {
   const made = new Map<string, Vocabulary>()
-  const named = facts.map(({ country }) => {
-    const names = [...country.names, ...wordsFor(country.names)].map(name =>
-      name.replace(/[^\p{L}\s]/gu, '.'),
-    )
+  const named = facts.map(({ country, people }) => {
+    const alone = people.flatMap(({ names, common }) => (common ? [] : names))
+    const names = [
+      ...country.names,
+      ...Object.values(country.name),
+      ...wordsFor(country.names),
+      ...alone,
+    ].map(name => name.replace(/[^\p{L}\s]/gu, '.'))
     return new RegExp(`(?<!\\p{L})(?:${names.join('|')})(?!\\p{L})`, 'u')
   })
   return text => {

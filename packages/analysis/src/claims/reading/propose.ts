@@ -52,16 +52,15 @@ function openedBy({ items }: Read, proposal: Proposal): Proposal {
   if (measure.kind !== 'share' || stated !== 'none') return proposal
   const opening = items.slice(0, Math.min(from, 7))
   const den = opening.find(({ tag }, i) => /^(valid|ballots|eligible|vote)$/.test(tag) && isOf(opening, i))
+  if (!den && opening.some(({ tag }) => /^(valid|eligible)$/.test(tag))) return { ...proposal, firm: false }
   const isElsewhere = items.slice(opening.length, from).some(({ tag }) => /^(;|but|q%|qn)$/.test(tag))
-  return den && !isElsewhere && /^(of|as|when|in)$/.test(items[0]!.tag)
-    ? { ...proposal, stated: statedBy(den.tag) }
-    : proposal
+  return den && !isElsewhere ? { ...proposal, stated: statedBy(den.tag) } : proposal
 }
 
 function isOf(items: readonly Item[], at: number): boolean {
   let before = at - 1
   while (items[before]?.tag === 'adv' || items[before]?.tag === 'C') before--
-  return items[before]?.tag === 'of'
+  return /^(of|to|among)$/.test(items[before]?.tag ?? '')
 }
 
 /** “Turnout at the rally was 100,000”: an unknown word may make a total one of something else. */
@@ -70,6 +69,8 @@ function isStrange(
   from: number,
   { measure, at }: Pick<Proposal, 'measure' | 'at'>,
 ): boolean {
+  if (items.slice(from, at + 4).some(({ text }) => /^(blank|null|white)( votes?| ballots?)?$/i.test(text)))
+    return true
   return (
     /^(turnout|total|abstention|invalidShare)$/.test(measure.kind) &&
     items.slice(from, at).some(({ tag }) => /^[wU]z?$/.test(tag))

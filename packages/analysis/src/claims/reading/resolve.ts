@@ -50,10 +50,11 @@ export function resolve(proposal: Proposal, around: Around, focus: Focus, facts:
   const dated = byDate(all, when, focus)
   if (dated.length === 0) return { why: because('no-such-year', { year: when.year ?? '' }) }
   const office = when.office ?? (who.length > 0 ? undefined : (focus.election ?? focus.topic)?.office)
-  const fitting = dated
-    .filter(
-      ({ election }) => office === undefined || election.office === office || election.office === 'office',
-    )
+  const sameOffice = dated.filter(
+    ({ election }) => office === undefined || election.office === office || election.office === 'office',
+  )
+  // “It was 85 percent in 2009”, after a parliament: of whatever was elected then.
+  const fitting = (sameOffice.length === 0 && when.office === undefined ? dated : sameOffice)
     .filter(({ facts }) => country === undefined || facts.country.id === country)
     .filter(({ election }) => who.every(id => stood(election, id)))
   if (fitting.length === 0) return { why: because('no-fitting-election') }

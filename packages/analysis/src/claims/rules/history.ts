@@ -106,7 +106,7 @@ export const historyRules: readonly Rule[] = [
   ),
   rule(
     'change: gained',
-    `who:P|he have|adv* verb:get|lose|rise|w ${a} q:qn adv|further* vote? adv|further* ( w rounds|round2|round1|they|election|C | from|since|on|to adv|C* ( date:qdate | round1:round1 ) )`,
+    `who:P|he ,? have|adv* verb:get|lose|rise|w ${a} q:qn adv|further* vote? adv|further* ( w rounds|round2|round1|they|election|C | from|since|on|to adv|C* ( date:qdate | round1:round1 ) )`,
     gained,
   ),
   rule(

@@ -74,7 +74,7 @@ export const leadRules: readonly Rule[] = [
   ),
   rule(
     'lead: is ahead by',
-    `${subject} ${apposition} have|be|adv* leading adv* over:P ^q%|qn|P|;{0,5} by|with ( lead of )? ${a} ${q} vote?`,
+    `${subject} ${apposition} have|be|adv* leading|lead adv* over:P ^q%|qn|P|;{0,5} by|with ( lead of )? ${a} ${q} vote?`,
     match => lead(match),
   ),
   rule('lead: separates', `${q} vote? separate ${a} who:P from|and ${a} over:P`, match => lead(match)),

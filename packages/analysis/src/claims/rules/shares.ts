@@ -170,12 +170,12 @@ export const shareRules: readonly Rule[] = [
   ),
   rule(
     'share: went to',
-    `q:q% ${denominator} ( of vote )? be|adv|have|who* wentto|for|backed|to ${a} who:P|others|G`,
+    `q:q% ${denominator} ( of vote )? be|adv|have|who* wentto|for|backed|to ${a} who:P|he|others|G`,
     match => share(match),
   ),
   rule(
     'share: his share',
-    `who:Pz|his adv|C|qdate|round1|round2|share* share|vote|record ( of vote )? ( in|for round1|round2|qdate|election )* be|of|have|at|rise|to|stood* ${a} q:q% ${denominator}`,
+    `who:Pz|his adv|C|qdate|round1|round2|share* share|vote|record ( of vote )? ( in|for round1|round2|qdate|election )* be|of|have|at|rise|to|stood|,* ${a} q:q% ${denominator}`,
     match => share(match),
   ),
   rule(

@@ -50,9 +50,10 @@ export const voteRules: readonly Rule[] = [
     `${subject} ${apposition} have|be|adv|was|who* win|victory|come|leading|trail|lose ^q%|qn|qpp|;|P|Pz|he|others|among|survey|,|when|who|by{0,7} with|on|at|get|have|: ${a} q:qn ${bare}`,
     match => votes(match),
   ),
+  rule('votes: who got', `who:P ,? who have|be|adv* get|win|have ${a} q:qn ${bare}`, match => votes(match)),
   rule(
     'votes: beats with',
-    `${subject} ${apposition} have|be|adv* beat ^q%|qn|P|;{0,4} P ^q%|qn|P|;|survey|by{0,4} with|on|get ${a} q:qn ${bare}`,
+    `${subject} ${apposition} have|be|adv* beat ^q%|qn|P|;{0,4} P|he ^q%|qn|P|;|survey|by{0,4} with|on|get ${a} q:qn ${bare}`,
     match => votes(match),
   ),
   rule(
@@ -132,10 +133,15 @@ export const totalRules: readonly Rule[] = [
   ),
   rule('eligible: is', `eligible ^qn|q%|;|cast|P{0,4} be|of|: ${a} q:qn`, total('eligible', 1000)),
   rule('eligible: of', `of q:qn adv|C* eligible`, total('eligible', 1000)),
+  rule(
+    'invalid: cast',
+    `q:qn adv* people|C|voter have|adv* cast invalid|blank|spoilt`,
+    total('invalid', 100),
+  ),
   rule('invalid: before', `q:qn adv|of* invalid|blank`, total('invalid', 100)),
   rule(
     'invalid: were',
-    `q:qn adv|of* vote|ballots adv|be|have|who|was* spoilt|invalid|blank`,
+    `q:qn adv|of* vote|ballots adv|be|have|who|was* spoilt|invalid|blank|rejected`,
     total('invalid', 100),
   ),
   rule('invalid: is', `invalid ^qn|q%|;|P{0,5} be|of|at|: ${a} q:qn !vote|ballots`, total('invalid', 100)),
