@@ -13,9 +13,10 @@ import { explainPacket, takePacket } from './centres/intake.ts'
 import { listPackets, readPacket } from './centres/list.ts'
 import { readNamesOnForm } from './centres/names.ts'
 import { readProgress } from './centres/progress.ts'
-import { stepPacket, takeNextPacket } from './centres/steps.ts'
+import { readWaiting, stepPacket, takeNextPacket } from './centres/steps.ts'
 import { readCentreTally } from './centres/tally.ts'
 import { readTranscript } from './centres/transcript.ts'
+import { listAwaited } from './custody/awaited.ts'
 import { putCounts } from './day/counts.ts'
 import { readDay } from './day/day.ts'
 import { readAnnouncement } from './desk/announcement.ts'
@@ -39,6 +40,8 @@ import { listCandidacies } from './people/candidacies.ts'
 import { readKeys } from './people/keys.ts'
 import { listPeople } from './people/list.ts'
 import { readPack } from './places/pack.ts'
+import { printCards } from './print/cards.ts'
+import { printSheets } from './print/sheets.ts'
 import { createSession } from './sessions/begin.ts'
 import { createChallenge } from './sessions/challenge.ts'
 import { endSession, readSession } from './sessions/current.ts'
@@ -78,6 +81,8 @@ const routes = [
   readPack,
   putCounts,
   readDay,
+  printSheets,
+  printCards,
   listPeople,
   readKeys,
   listCandidacies,
@@ -93,6 +98,8 @@ const routes = [
   readPacket,
   stepPacket,
   takeNextPacket,
+  readWaiting,
+  listAwaited,
   readPacketHistory,
   readTranscript,
   readCentreTally,

@@ -78,6 +78,16 @@ export const operations = {
     within: 'one’s own box',
   },
   readDay: { by: ['authority', 'desk'], says: 'see how far the voting day is, with the turnout to sign' },
+  printSheets: {
+    by: ['authority', ...atTheBox],
+    says: 'print forms, count sheets and posters',
+    within: 'at a box: one’s own; at most twenty boxes at once',
+  },
+  printCards: {
+    by: sides,
+    says: 'print invitation cards',
+    within: 'one’s own side; nothing of them is kept',
+  },
   readPack: { by: atTheBox, says: 'get what a device needs to work offline', within: 'one’s own box' },
   takePacket: { by: atCentre, says: 'scan a packet in', within: 'one’s own centre' },
   explainPacket: { by: atCentre, says: 'explain a packet that was asked about', within: 'one’s own centre' },
@@ -90,8 +100,18 @@ export const operations = {
   },
   takeNextPacket: { by: ['clerk'], says: 'take up the next packet', within: 'one’s own centre' },
   readPacketHistory: {
-    by: ['centreHead'],
-    says: 'see every step of a packet’s entry',
+    by: atCentre,
+    says: 'see everything that happened to a packet',
+    within: 'one’s own centre; what was read, once reading is over',
+  },
+  readWaiting: {
+    by: ['clerk'],
+    says: 'learn whether a packet waits for one, taking none',
+    within: 'one’s own centre',
+  },
+  listAwaited: {
+    by: atCentre,
+    says: 'list what was handed over and has not arrived',
     within: 'one’s own centre',
   },
   readTranscript: { by: atCentre, says: 'get a transcript to sign', within: 'one’s own centre' },

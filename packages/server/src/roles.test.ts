@@ -99,6 +99,7 @@ const requests: Readonly<Partial<Record<Operation, unknown>>> = {
   putSetupTable: 'a table',
   createSetupPayloads: { step: 'areas' },
   putCounts: { counts: [] },
+  printCards: [{ role: 'agent', card: 'x', link: 'https://e.example/', code: 'x' }],
 }
 
 function pathOf(operation: Operation): { readonly method: string; readonly path: string } {
@@ -111,6 +112,7 @@ function pathOf(operation: Operation): { readonly method: string; readonly path:
             .replace('{key}', '1.b1.form')
             .replace('{box}', 'b1')
             .replace('{table}', 'places')
+            .replace('{kind}', 'poster')
             .replace(/\{.*?\}/, 'x'),
         }
   throw new Error(`${operation} is not in /openapi.json`)

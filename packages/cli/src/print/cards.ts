@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type Election, roleWords } from '@countersign/election'
-import type { Card, Place, SeedCard } from '@countersign/paper'
+import { roleWords } from '@countersign/election'
+import { type Card, type Place, type SeedCard, whereIs } from '@countersign/paper'
 import { readSeed } from '@countersign/record'
 import { ok, type Result, refuse } from '@countersign/tlog'
 import { readSeedTable } from '../new/seeds.ts'
@@ -68,19 +68,6 @@ export function seedsIn(
       ...(box && { where: whereIs(box, known.get(box), language) }),
     })),
   )
-}
-
-/** The body or candidate with this identifier, as a card names it. */
-export function sideNamed(election: Election, side: string, language: 'en' | 'fa'): string | undefined {
-  const body = election.definition.bodies.find(({ id }) => id === side)
-  const name = body?.name ?? election.candidacies.get(side)?.filed.statement.name
-  return name && (name[language] ?? Object.values(name)[0])
-}
-
-function whereIs(box: string, place: Place | undefined, language: 'en' | 'fa'): string {
-  const name = place?.name ?? place?.areas.at(-1)
-  // The box's identifier runs from left to right in every language.
-  return [`\u2066${box}\u2069`, ...(name ? [name[language] ?? Object.values(name)[0]] : [])].join(' · ')
 }
 
 function isMade(one: unknown): one is Made {

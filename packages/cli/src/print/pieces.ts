@@ -1,5 +1,6 @@
 import type { Election } from '@countersign/election'
 import {
+  addressOf,
   blankForm,
   cardSheets,
   countSheet,
@@ -9,11 +10,12 @@ import {
   type Printed,
   poster,
   seedSheets,
+  sideNamed,
+  signedForm,
 } from '@countersign/paper'
 import { type LogReader, ok, type Result, refuse } from '@countersign/tlog'
-import { cardsIn, seedsIn, sideNamed } from './cards.ts'
+import { cardsIn, seedsIn } from './cards.ts'
 import type { Order } from './order.ts'
-import { signedForm } from './signed.ts'
 
 /** The record that it is printed from, and what of it is meant. */
 export interface Matter {
@@ -54,16 +56,14 @@ async function pieceOf(
   if (kind === 'count-sheet') return ok(countSheet(occasion, place))
   if (kind === 'poster')
     return ok(
-      poster(occasion, { place, ...(site !== undefined && { address: addressOf(site, occasion, place) }) }),
+      poster(occasion, {
+        place,
+        ...(site !== undefined && { address: addressOf(site, occasion.language, place.box) }),
+      }),
     )
-  const signed = await signedForm(election, log, occasion.ballot.round, place.box)
+  const signed = await signedForm(election, index => log.entry(index), occasion.ballot.round, place.box)
   if (!signed) return undefined
   return signed.ok ? filledForm(occasion, place, signed.value) : signed
-}
-
-/** A box's page on the public site. */
-function addressOf(site: string, { language }: Occasion, { box }: Place): string {
-  return `${site.replace(/\/$/, '')}/${language}/place/?box=${box}`
 }
 
 function cardMakers(

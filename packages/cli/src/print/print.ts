@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Election } from '@countersign/election'
-import type { Occasion, Printed } from '@countersign/paper'
+import { type Occasion, type Printed, placesOf } from '@countersign/paper'
 import { typeset } from '@countersign/paper/node'
 import { type LogReader, ok, type Result, refuse } from '@countersign/tlog'
 import { type Answer, type Command, type Stopped, type Surroundings, stop } from '../command/command.ts'
@@ -10,7 +10,6 @@ import { stopBy } from '../record/refused.ts'
 import { verified } from '../record/verified.ts'
 import { kinds, type Order, orderOf } from './order.ts'
 import { type Maker, makersOf } from './pieces.ts'
-import { placesOf } from './places.ts'
 
 /** Boxes, or hundreds of cards, that are set in type at once; more go into further files. */
 const batch = 40

@@ -77,11 +77,23 @@ export function readPack(app: App, parts: Parts): void {
         c,
         refuse('not-yours', `This key acts at box ${person.box}, not ${box}.`, { box }).refusal,
       )
-    const made = await packOf(parts.record, box, c.req.valid('query').round)
+    const { round } = c.req.valid('query')
+    if (person.area !== undefined && !isWithin(parts.record.election!, round, box, person.area))
+      return problem(
+        c,
+        refuse('not-yours', `This key acts in ${person.area}, where box ${box} is not.`, { box }).refusal,
+      )
+    const made = await packOf(parts.record, box, round)
     return made.ok
       ? c.json({ ...made.value, time: Math.floor(parts.now() / 1000) }, 200)
       : problem(c, made.refusal)
   })
+}
+
+/** Whether a box lies in an area; of a box that is not on the list, its absence is said. */
+function isWithin({ rounds, areas }: Election, round: number, id: string, area: string): boolean {
+  const box = rounds.get(round)?.boxes.get(id)
+  return box === undefined || (areas.get(box.area)?.path.includes(area) ?? false)
 }
 
 type Pack = Omit<z.infer<typeof pack>, 'time'>

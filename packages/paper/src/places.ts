@@ -1,5 +1,5 @@
 import type { Election, ListedBox, Name } from '@countersign/election'
-import type { Place } from '@countersign/paper'
+import type { Place } from './printed.ts'
 
 /** Which boxes are asked for; all of them where nothing is said. */
 export interface Wanted {

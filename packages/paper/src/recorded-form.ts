@@ -1,12 +1,15 @@
 import type { Election } from '@countersign/election'
-import type { Signed } from '@countersign/paper'
 import { merge } from '@countersign/record'
-import { type LogReader, ok, type Result } from '@countersign/tlog'
+import { ok, type Result } from '@countersign/tlog'
+import type { Signed } from './form/filled.ts'
 
-/** The form of a box that counts, else its last; with every signature that the record has on it. */
+/**
+ * The form of a box that counts, else its last; with every signature that the record has on it.
+ * @param entryAt the bytes of an entry of the record
+ */
 export async function signedForm(
   election: Election,
-  log: LogReader,
+  entryAt: (index: number) => Promise<Result<Uint8Array>>,
   round: number,
   box: string,
 ): Promise<Result<Signed> | undefined> {
@@ -16,7 +19,7 @@ export async function signedForm(
   if (!known || !form) return undefined
   const entries: Uint8Array[] = []
   for (const index of new Set([form.index, ...form.signatures.map(({ index }) => index)])) {
-    const entry = await log.entry(index)
+    const entry = await entryAt(index)
     if (!entry.ok) return entry
     entries.push(entry.value)
   }
