@@ -69,7 +69,7 @@ export function sayFinding({ code, part, figures }: Finding, language: 'en' | 'f
   const said = (checks[code] as Check).says[part]![language]
   return said.replace(/\{(\w+)\}/g, (_, name: string) => {
     const figure = figures[name]
-    if (typeof figure === 'number') return numbers[language].format(figure)
+    if (typeof figure === 'number') return numbers[language].format(figure).replace('-', '−')
     return figureNames[figure as SingleFigure]?.[language] ?? String(figure)
   })
 }

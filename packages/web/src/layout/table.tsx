@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 /** A column: its heading, and whether it holds numbers, which stand in line. */
 export interface Column {
-  readonly title: ReactNode
+  readonly title: string
   readonly numeric?: boolean
   /** Whether its cells are sentences, which need room. */
   readonly long?: boolean
@@ -24,8 +24,11 @@ interface TableProps {
   readonly rows: readonly Row[]
   /** A script lets the reader order the rows; without it they stand in the order given. */
   readonly sortable?: boolean
-  /** What kind of table it is, for the stylesheet. */
-  readonly kind?: 'standings'
+  /**
+   * What kind of table it is, for the stylesheet. `stacked`: its cells are sentences, which stand below each other where
+   * the page is narrow, each after the name of its column.
+   */
+  readonly kind?: 'standings' | 'rounds' | 'stacked'
 }
 
 /** A table that scrolls by itself where the page is narrow. */
@@ -46,7 +49,7 @@ export function Table({ caption, columns, rows, sortable, kind }: TableProps) {
         </thead>
         <tbody>
           {rows.map(({ key, cells }) => (
-            <tr key={key}>{cells.map((cell, i) => cellOf(cell, i, columns[i]))}</tr>
+            <tr key={key}>{cells.map((cell, i) => cellOf(cell, i, columns[i], kind))}</tr>
           ))}
         </tbody>
       </table>
@@ -54,7 +57,7 @@ export function Table({ caption, columns, rows, sortable, kind }: TableProps) {
   )
 }
 
-function cellOf(cell: Cell, i: number, column: Column | undefined): ReactNode {
+function cellOf(cell: Cell, i: number, column: Column | undefined, kind: TableProps['kind']): ReactNode {
   const { shown, value } = isValued(cell) ? cell : { shown: cell, value: undefined }
   if (i === 0)
     return (
@@ -63,7 +66,12 @@ function cellOf(cell: Cell, i: number, column: Column | undefined): ReactNode {
       </th>
     )
   return (
-    <td key={i} className={column?.numeric ? 'number' : column?.long ? 'long' : undefined} data-value={value}>
+    <td
+      key={i}
+      className={column?.numeric ? 'number' : column?.long ? 'long' : undefined}
+      data-value={value}
+      data-column={kind === 'stacked' ? column?.title : undefined}
+    >
       {shown}
     </td>
   )

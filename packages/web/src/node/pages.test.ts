@@ -83,7 +83,9 @@ test('every link of every page leads somewhere; outside only to where the record
       if (link!.startsWith('data:')) continue
       if (/^https?:/.test(link!)) {
         const { election } = made.find(({ folder }) => path.startsWith(`${folder}/`))!
-        const said = [...election.entries.values()].map(({ statement }) => 'source' in statement && statement.source)
+        const said = [...election.entries.values()].map(
+          ({ statement }) => 'source' in statement && statement.source,
+        )
         expect([path, html.includes(`href="${link}" rel="noreferrer nofollow"`)]).toEqual([path, true])
         expect(said.join(' ')).toContain(link!.replaceAll('&amp;', '&'))
         continue

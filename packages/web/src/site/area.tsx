@@ -10,6 +10,7 @@ import { findingInWords } from './finding-words.ts'
 import type { Links } from './links.ts'
 import { PublishedRows } from './published-rows.tsx'
 import { figuresIn, latestFirst } from './rounds.ts'
+import { SourceText } from './source-text.tsx'
 import { States } from './totals.tsx'
 
 interface AreaProps {
@@ -58,7 +59,7 @@ export function AreaPage({ text, overview, links, area, above, headed = false }:
           <ul className="sources">
             {[...sources].map(source => (
               <li key={source}>
-                <span dir="auto">{source}</span>
+                <SourceText source={source} />
               </li>
             ))}
           </ul>

@@ -1,8 +1,9 @@
-import type { DocketRow } from '@countersign/publication'
+import type { DocketRow, Overview } from '@countersign/publication'
 import { Table } from '../layout/table.tsx'
 import type { Text } from '../text/text.ts'
 import type { Links } from './links.ts'
 import type { ElectionProps } from './pages.tsx'
+import { sidesIn } from './sides.ts'
 
 /** Every complaint with what was ruled on it, every objection, and every ruling that answers no complaint. */
 export function DocketPage({ text, election, links }: ElectionProps) {
@@ -23,7 +24,8 @@ export function DocketPage({ text, election, links }: ElectionProps) {
       {docketCount === 0 && <p>{text.say('docket.none')}</p>}
       {(['complaint', 'objection', 'ruling'] as const).map(sort => {
         const rows = bySort.get(sort) ?? []
-        return rows.length > 0 && <Contests key={sort} text={text} links={links} sort={sort} rows={rows} />
+        const shown = { text, overview, links, sort, rows }
+        return rows.length > 0 && <Contests key={sort} {...shown} />
       })}
       {docket.length < docketCount && (
         <p>
@@ -38,17 +40,19 @@ export function DocketPage({ text, election, links }: ElectionProps) {
 
 interface ContestsProps {
   readonly text: Text
+  readonly overview: Overview
   readonly links: Links
   readonly sort: DocketRow['sort']
   readonly rows: readonly DocketRow[]
 }
 
-function Contests({ text, links, sort, rows }: ContestsProps) {
+function Contests({ text, overview, links, sort, rows }: ContestsProps) {
   return (
     <section aria-labelledby={sort}>
       <h2 id={sort}>{text.say(`docket.${sort}`)}</h2>
       <Table
         sortable
+        kind="stacked"
         caption={text.say(`caption.docket.${sort}`, { count: rows.length })}
         columns={[
           { title: text.say('where') },
@@ -64,7 +68,7 @@ function Contests({ text, links, sort, rows }: ContestsProps) {
             whereOf(text, links, row),
             text.count(row.round),
             <Words key="words" text={text} row={row} />,
-            signedBy(text, row.by),
+            signedBy(text, overview, row.by),
             ...(sort === 'objection' ? [] : [<Decided key="decided" text={text} row={row} />]),
             { shown: text.count(row.entry), value: row.entry },
           ],
@@ -77,7 +81,7 @@ function Contests({ text, links, sort, rows }: ContestsProps) {
 function Words({ text, row: { words, wants, against } }: { readonly text: Text; readonly row: DocketRow }) {
   return (
     <>
-      <span dir="auto">{words}</span>{' '}
+      <bdi>{words}</bdi>{' '}
       {wants !== null && <span className="quiet">{text.say(`docket.wants.${wants}`)}</span>}
       {against !== null && (
         <span className="quiet">{text.say('docket.against', { entry: text.count(against) })}</span>
@@ -98,7 +102,7 @@ function Decided({ text, row: { decision, rulings } }: { readonly text: Text; re
             decision: text.say(`decision.ruling.${ruling.decision}`),
             entry: text.count(ruling.entry),
           })}{' '}
-          <span dir="auto">{ruling.words}</span>
+          <bdi>{ruling.words}</bdi>
         </li>
       ))}
     </ul>
@@ -111,8 +115,9 @@ function whereOf(text: Text, links: Links, { box, area, areaName, candidate }: D
   return candidate ?? text.say('whole')
 }
 
-function signedBy(text: Text, by: DocketRow['by']): string {
+function signedBy(text: Text, overview: Overview, by: DocketRow['by']): string {
+  const sideOf = sidesIn(text, overview, [])
   return text.list(
-    by.map(({ role, side }) => text.say('docket.by', { role: text.say(`role.${role}`), side })),
+    by.map(({ role, side }) => text.say('docket.by', { role: text.say(`role.${role}`), side: sideOf(side) })),
   )
 }

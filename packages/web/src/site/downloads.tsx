@@ -18,6 +18,7 @@ export function DownloadsPage({ text, election, links }: ElectionProps) {
       <p>{text.say('downloads.lead', { treeSize: text.count(overview.treeSize) })}</p>
       {downloads.length > 0 && (
         <Table
+          kind="stacked"
           caption={text.say('caption.downloads')}
           columns={[
             { title: text.say('file') },
@@ -76,12 +77,4 @@ function whatIs(text: Text, path: string): string {
   return parts.join(' · ')
 }
 
-const formats = [
-  '.openelections.csv',
-  '.csv',
-  '.parquet',
-  '.err.json',
-  '.eml.xml',
-  '.dictionary.json',
-  '.zip',
-]
+const formats = ['.openelections.csv', '.csv', '.parquet', '.err.json', '.eml.xml', 'dictionary.json', '.zip']

@@ -1,7 +1,7 @@
 import { reasons } from '@countersign/election'
 import type { OverviewFinding, Unforced } from '@countersign/publication'
 import { Table } from '../layout/table.tsx'
-import type { Text } from '../text/text.ts'
+import { isolated, type Text } from '../text/text.ts'
 import type { Links } from './links.ts'
 import type { ElectionProps } from './pages.tsx'
 
@@ -17,6 +17,7 @@ export function FindingsPage({ text, election, links }: ElectionProps) {
       {overview.notApplicable > 0 && <p>{text.say('notApplicable', { count: overview.notApplicable })}</p>}
       {codes.length > 0 && (
         <Table
+          kind="stacked"
           caption={text.say('caption.findings', {
             count: findingCount,
             treeSize: text.count(overview.treeSize),
@@ -85,8 +86,9 @@ function Check({ text, links, code, count, findings }: CheckProps) {
       ))}
       <Table
         sortable
+        kind="stacked"
         caption={text.say('caption.check', {
-          code,
+          code: isolated(code),
           shown: text.count(findings.length),
           count: text.count(count),
         })}
@@ -134,6 +136,7 @@ function Without({ text, unforced, count }: WithoutProps) {
       <p>{text.say('unforced.lead', { count })}</p>
       {unforced.length > 0 && (
         <Table
+          kind="stacked"
           caption={text.say('caption.unforced', {
             shown: text.count(unforced.length),
             count: text.count(count),
@@ -147,9 +150,7 @@ function Without({ text, unforced, count }: WithoutProps) {
             key: String(entry),
             cells: [
               text.count(entry),
-              <span key="kind" className="code">
-                {kind}
-              </span>,
+              text.knows(`kind.${kind}`) ? text.say(`kind.${kind}`) : kind,
               why in reasons ? text.name(reasons[why as keyof typeof reasons]) : why,
             ],
           }))}

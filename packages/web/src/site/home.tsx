@@ -1,3 +1,4 @@
+import { isRehearsal } from '@countersign/election'
 import type { Overview } from '@countersign/publication'
 import type { Text } from '../text/text.ts'
 import { formsInWords } from './evidence.tsx'
@@ -16,9 +17,14 @@ export function Home({ text, elections, claims }: HomeProps) {
     <>
       <h1>{text.say('home.title')}</h1>
       <p>{text.say('home.lead')}</p>
-      {elections.map(({ href, overview }) => (
+      {newestFirst(elections).map(({ href, overview }) => (
         <section key={href} className="election">
           <h2>{text.name(overview.name)}</h2>
+          {isRehearsal(overview.origin) && (
+            <p>
+              <strong>{text.say('rehearsal')}</strong>
+            </p>
+          )}
           {overview.rounds.map(round => (
             <p key={round.round}>
               <strong>{text.say('round.said', { round: round.round })}</strong> {outcomeInWords(text, round)}
@@ -39,9 +45,25 @@ export function Home({ text, elections, claims }: HomeProps) {
           </p>
         </section>
       ))}
-      <p>
-        <a href={claims}>{text.say('claims.title')}</a>
-      </p>
+      <section>
+        <h2>
+          <a href={claims}>{text.say('claims.title')}</a>
+        </h2>
+        <p>{text.say('home.claims')}</p>
+      </section>
     </>
+  )
+}
+
+/** By the day of their last round; what is made up comes after what is real. */
+function newestFirst(elections: HomeProps['elections']): HomeProps['elections'] {
+  const day = ({ rounds }: Overview) =>
+    rounds
+      .map(({ date }) => date)
+      .sort()
+      .at(-1) ?? ''
+  return [...elections].sort(
+    ({ overview: a }, { overview: b }) =>
+      Number(isRehearsal(a.origin)) - Number(isRehearsal(b.origin)) || day(b).localeCompare(day(a)),
   )
 }

@@ -18,6 +18,7 @@ export function RoundsCompared({ text, overview }: { readonly text: Text; readon
     <section aria-labelledby="rounds">
       <h2 id="rounds">{text.say('rounds')}</h2>
       <Table
+        kind="rounds"
         caption={text.say('caption.rounds', { treeSize: text.count(overview.treeSize) })}
         columns={[
           { title: text.say('figures') },

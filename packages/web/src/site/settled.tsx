@@ -31,6 +31,7 @@ export function SettledBounds({ text, round }: { readonly text: Text; readonly r
     <>
       <h3>{text.say('settled')}</h3>
       <Table
+        kind="stacked"
         caption={caption}
         columns={[
           { title: text.say('settled.what') },

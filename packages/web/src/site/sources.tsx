@@ -1,4 +1,5 @@
 import type { ElectionProps } from './pages.tsx'
+import { SourceText } from './source-text.tsx'
 
 /** Where the figures were published. */
 export function SourcesPage({ text, election }: ElectionProps) {
@@ -14,7 +15,7 @@ export function SourcesPage({ text, election }: ElectionProps) {
       <ul className="sources">
         {sources.map(source => (
           <li key={source}>
-            <span dir="auto">{source}</span>
+            <SourceText source={source} />
           </li>
         ))}
       </ul>

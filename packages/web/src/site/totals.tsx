@@ -63,6 +63,7 @@ export function States({ text, states }: { readonly text: Text; readonly states:
     <>
       <h3>{text.say('states')}</h3>
       <Table
+        kind="stacked"
         caption={text.say('caption.states')}
         columns={[
           { title: text.say('state') },

@@ -113,6 +113,11 @@ export function textIn(language: string, messages: ParsedMessages): Text {
   }
 }
 
+/** A code, which is read from left to right whatever is around it. */
+export function isolated(code: string): string {
+  return `\u2066${code}\u2069`
+}
+
 /** Makes a thing once for each name. */
 function remembered(): <Thing>(name: string, make: () => Thing) => Thing {
   const things = new Map<string, unknown>()

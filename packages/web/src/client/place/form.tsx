@@ -133,7 +133,7 @@ function Sum({
       ))}
       {sum !== null && <> = {text.count(sum)}</>}.{' '}
       <strong>
-        <span aria-hidden="true">{{ unknown: '?', agrees: '=', differs: '≠' }[state]}</span>{' '}
+        <span aria-hidden="true">{{ unknown: '?', agrees: '✓', differs: '≠' }[state]}</span>{' '}
         {text.say(`form.${state}`, {
           ...written,
           difference: difference === null ? '' : text.count(difference),
