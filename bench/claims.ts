@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type DocumentReport, factsSchema, readerOf, reportOf } from '@countersign/analysis/claims'
 import { type Example, examples } from '../packages/analysis/src/claims/examples/examples.ts'
 import { type ListedScore, scoreListed } from '../packages/analysis/src/claims/examples/node/listed.ts'
+import { persianExamples } from '../packages/analysis/src/claims/examples/persian.ts'
 import { type Score, scoreOf } from '../packages/analysis/src/claims/examples/score.ts'
 
 /**
@@ -15,20 +16,15 @@ const facts = globSync(join(root, 'elections/facts/*.json')).map(file =>
 )
 const read = readerOf(facts)
 
-const made = sum(examples.map(scored))
+const made = { en: sum(examples.map(scored)), fa: sum(persianExamples.map(scored)) }
 const shared = process.env.COUNTERSIGN_CLAIMS ?? join(root, '../shared')
 const listed = scoreListed(shared, read, facts)
 const speed = timed()
 
 if (process.argv.includes('--json')) console.log(JSON.stringify({ made, listed, speed }))
 else {
-  console.log(`sentences made for the purpose (${examples.length} texts)`)
-  console.log(
-    `  finding     recall ${ratio(made.found, made.wanted)}; judged although it must not be: ${ratio(made.judgedWrongly, made.unwanted)}`,
-  )
-  for (const what of ['subject', 'denominator', 'verdict'] as const)
-    console.log(`  ${what.padEnd(11)} right ${ratio(made[what].right, made[what].of)} of those found`)
-  for (const miss of made.misses) console.log(`  - ${miss}`)
+  tellMade(`sentences made for the purpose, in English (${examples.length} texts)`, made.en)
+  tellMade(`in Persian (${persianExamples.length} texts)`, made.fa)
   if (listed) tell(listed)
   else console.log('articles with listed claims: not on this machine (COUNTERSIGN_CLAIMS)')
   console.log(`3,000 words: ${speed.toFixed(0)} ms of processor time, median of 9`)
@@ -58,6 +54,16 @@ function sum(scores: readonly Score[]) {
     verdict: both('verdict'),
     misses: scores.flatMap(({ misses }) => misses),
   }
+}
+
+function tellMade(title: string, made: ReturnType<typeof sum>): void {
+  console.log(title)
+  console.log(
+    `  finding     recall ${ratio(made.found, made.wanted)}; judged although it must not be: ${ratio(made.judgedWrongly, made.unwanted)}`,
+  )
+  for (const what of ['subject', 'denominator', 'verdict'] as const)
+    console.log(`  ${what.padEnd(11)} right ${ratio(made[what].right, made[what].of)} of those found`)
+  for (const miss of made.misses) console.log(`  - ${miss}`)
 }
 
 /** The listed claims of articles: precision is of what was read, recall of what should be. */

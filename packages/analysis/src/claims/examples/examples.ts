@@ -17,7 +17,12 @@ export interface Example {
   readonly expected: readonly Expected[]
 }
 
-const says = (quote: string, verdict: Expected['verdict'], subject?: string, holds?: string): Expected => ({
+export const says = (
+  quote: string,
+  verdict: Expected['verdict'],
+  subject?: string,
+  holds?: string,
+): Expected => ({
   quote,
   verdict,
   ...(subject !== undefined && { subject }),

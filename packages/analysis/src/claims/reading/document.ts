@@ -48,7 +48,8 @@ export function topicOf(
     .map(election => ({ election, score: scoreOf(election) }))
     .sort((a, b) => b.score - a.score || (a.election.rounds[0]!.date < b.election.rounds[0]!.date ? 1 : -1))
   const [best, next] = scored
-  return best && best.score > 0 && (next === undefined || best.score > next.score || date !== undefined)
+  // A country alone is no election: it has others, of which no facts are held.
+  return best && best.score > 0.1 && (next === undefined || best.score > next.score || date !== undefined)
     ? best.election
     : undefined
 

@@ -62,7 +62,7 @@ export function resolve(proposal: Proposal, around: Around, focus: Focus, facts:
   const [chosen, sure] =
     explicit && fitting.length === 1
       ? [fitting, true]
-      : choose(fitting, focus, when.previous === true && !isShifted(dated, all, when))
+      : choose(fitting, focus, when.previous === true && !isShifted(dated, all, when), who.length > 0)
   if (chosen.length === 0) return { why: because('which-election') }
   const contexts = chosen.flatMap(held => roundsOf(held, proposal.measure, around, focus))
   if (contexts.length === 0) return { why: because('no-fitting-round') }
@@ -178,10 +178,16 @@ function lastYear(
   return month! < last.month || (month === last.month && day <= last.day) ? last.year : last.year - 1
 }
 
-function choose(fitting: readonly Held[], focus: Focus, previous: boolean): [readonly Held[], boolean] {
+function choose(
+  fitting: readonly Held[],
+  focus: Focus,
+  previous: boolean,
+  byName: boolean,
+): [readonly Held[], boolean] {
   if (previous) return [[], false]
   const [only] = fitting
-  if (fitting.length === 1) return [[only!], true]
+  const spokenOf = only!.election === focus.election || only!.election === focus.topic
+  if (fitting.length === 1) return [[only!], byName || spokenOf]
   const known = [focus.election, focus.topic].flatMap(election =>
     fitting.filter(held => held.election === election),
   )

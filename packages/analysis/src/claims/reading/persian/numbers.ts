@@ -25,7 +25,7 @@ export function persianNumberAt(words: readonly Word[], at: number): Written | u
   let { value, step, words: used } = first
   for (let scale = first.scale; scale >= 1000; ) {
     if (words[at + used]?.plain !== 'و') break
-    const next = partAt(words, at + used + 1)
+    const next = partAt(words, at + used + 1, true)
     if (!next || next.scale >= scale || next.value >= scale) break
     const after = words[at + used + 1 + next.words]?.plain ?? ''
     // “ten million and 40 percent” are two figures.
@@ -43,8 +43,8 @@ interface Part extends Written {
 }
 
 /** Digits or words below a thousand, “and a half”, and what they are multiplied by. */
-function partAt(words: readonly Word[], at: number): Part | undefined {
-  const bare = digitsAt(words, at) ?? wordsAt(words, at) ?? bareScaleAt(words, at)
+function partAt(words: readonly Word[], at: number, isRest = false): Part | undefined {
+  const bare = digitsAt(words, at) ?? wordsAt(words, at, isRest) ?? bareScaleAt(words, at)
   if (!bare) return undefined
   let { value, step, words: used } = bare
   if (words[at + used]?.plain === 'و' && words[at + used + 1]?.plain === 'نیم') {
@@ -76,13 +76,13 @@ function digitsAt(words: readonly Word[], at: number): Written | undefined {
   return { value: Number(plain), step: 10 ** -(plain.split('.')[1]?.length ?? 0), words: 1 }
 }
 
-function wordsAt(words: readonly Word[], at: number): Written | undefined {
+function wordsAt(words: readonly Word[], at: number, isRest: boolean): Written | undefined {
   const first = words[at]?.plain ?? ''
   const next = words[at + 1]?.plain ?? ''
   if (first === 'نیم' && scales[next]) return { value: 0.5, step: 0.5, words: 1 }
-  if ((first === 'نه' || first === 'یک') && !counted.test(next) && !(first === 'یک' && next === 'و'))
+  const isWord = (first === 'نه' || first === 'یک') && !counted.test(next)
+  if (isWord && !isRest && !(first === 'یک' && next === 'و' && words[at + 2]?.plain === 'نیم'))
     return undefined
-  if (first === 'یک' && next === 'و' && words[at + 2]?.plain !== 'نیم') return undefined
   let [value, used] = [0, 0]
   for (const kind of [hundreds, tens, small] as readonly Readonly<Record<string, number>>[]) {
     const skip = used > 0 ? 1 : 0

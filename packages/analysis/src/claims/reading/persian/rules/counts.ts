@@ -42,10 +42,16 @@ export const counts: readonly Rule[] = [
   rule('votes: beats with', `who:P ${role} ${free}* P ra ${free}* q:qn noun:vote ${free}* beat`, ofSubject),
   rule(
     'votes: for',
-    `q:qn adv* noun:vote|people|voter ${free}|ra* to|of_his|favour ${a} who:P wentto|be|cast|get`,
+    `q:qn adv* noun:vote|people|voter ${free}|ra* to|of_his|favour ${a} who:P wentto|voted|be|cast|get`,
     ofNamed,
   ),
   rule('votes: his', `vote of? who:P|he ${free}|be|to* q:qn ${noun}`, ofNamed),
+  rule('votes: his, from', `vote of? who:P|he ${free}* of q:qn vote? in round1|round2|qdate`, ofNamed),
+  rule(
+    'votes: his, to',
+    `vote of? who:P|he ${free}* of qn vote? ( in round1|round2|qdate* )? to q:qn ${noun}`,
+    ofNamed,
+  ),
   rule('votes: a name, then a figure', `${subject} ${role} ${free}|:|open* q:qn ${noun}`, ofSubject),
   rule(
     'votes: share, then votes',
@@ -59,7 +65,11 @@ export const counts: readonly Rule[] = [
   rule('valid: before', `q:qn adv|of* valid`, total('valid', 1000)),
   rule('valid: is', `valid ^qn|q%|;|P{0,4} q:qn`, total('valid', 1000)),
   rule('taken: before', `q:qn adv|of* ballots`, total('taken', many)),
-  rule('taken: cast', `q:qn adv|of|C* vote|people|voter|C|eligible ${free}* cast`, total('taken', many)),
+  rule(
+    'taken: cast',
+    `q:qn adv|of|C* vote|people|voter|C|eligible ${free}* cast|voted`,
+    total('taken', many),
+  ),
   rule('taken: is', `ballots ^qn|q%|;|P{0,5} q:qn`, total('taken', many)),
   rule('taken: all votes', `noun:vote ${free}|be|:|to* q:qn`, match =>
     /^(کل|مجموع|همه|تمام)/.test(match.item('noun')!.text) ? total('taken', many)(match) : [],

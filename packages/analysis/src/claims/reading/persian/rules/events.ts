@@ -1,11 +1,12 @@
 import { type Rule, rule, type Said, whoIn } from '../../../rules/rule.ts'
+import type { Read } from '../../items.ts'
 import type { Match } from '../../pattern.ts'
-import { a, free, role } from './said.ts'
+import { a, free, role, subjectOf } from './said.ts'
 
-function act(what: string) {
-  return (match: Match): readonly Said[] => {
+function act(what: string, who: (match: Match, read: Read) => readonly string[] = subjectOf) {
+  return (match: Match, read: Read): readonly Said[] => {
     const [infavour] = whoIn(match, 'other')
-    return whoIn(match).map(who => ({
+    return who(match, read).map(who => ({
       measure: { kind: 'act', what, who, ...(infavour !== undefined && { infavour }) },
       at: match.index('who')!,
       firm: false,
@@ -40,10 +41,14 @@ export const events: readonly Rule[] = [
   ),
   rule(
     'withdrew',
-    `who:P ${role} ${free}|,* ( favour|of_his other:P )? of|election|adv* withdrew`,
+    `who:( P ( ,|and P )* ) ${role} ${free}|,* ( favour|of_his other:P )? of|election|adv* withdrew`,
     act('withdrew'),
   ),
   rule('rejected', `who:P ${role} ${free}|by|B* rejected`, act('rejected')),
-  rule('rejected: by', `competence ${a} who:P ra? ${free}|B* refuses`, act('rejected')),
+  rule(
+    'rejected: by',
+    `competence ${a} who:P ra? ${free}|B* refuses`,
+    act('rejected', match => whoIn(match)),
+  ),
   rule('extreme: turnout', `q:extreme adv* turnout ^;{0,4} ( since date:qdate )?`, extreme),
 ]

@@ -31,10 +31,24 @@ export const shares: readonly Rule[] = [
   ),
   rule(
     'share: his share',
-    `share|vote of? who:P|he ( of vote|ballots|valid )? ${free}|be|to* q:q% ${den}`,
+    `share|vote of? who:P|he ( of den:vote|ballots|valid )? ${free}|be|to* q:q% ${den}`,
     ofNamed,
   ),
-  rule('share: went to', `q:q% ${den} ${free}|ra* to|of_his|favour ${a} who:P wentto|be|cast|get`, ofNamed),
+  rule(
+    'share: his share, from',
+    `share|vote of? who:P|he ( of den:vote )? ${free}* of q:q% vote? in round1|round2|qdate`,
+    ofNamed,
+  ),
+  rule(
+    'share: his share, to',
+    `share|vote of? who:P|he ( of den:vote )? ${free}* of q% vote? ( in round1|round2|qdate* )? to q:q% ${den}`,
+    ofNamed,
+  ),
+  rule(
+    'share: went to',
+    `q:q% ${den} ${free}|ra* to|of_his|favour ${a} who:P wentto|voted|be|cast|get`,
+    ofNamed,
+  ),
   rule(
     'share: after votes',
     `${subject} ${role} ${free}* qn vote? ,|open|with|and|ra* equal? ${a} q:q% ${den}`,
@@ -43,7 +57,7 @@ export const shares: readonly Rule[] = [
   rule('share: a name, then a figure', `${subject} ${role} ${free}|:|open* q:q% ${den}`, ofSubject),
   rule(
     'share: and in the other round',
-    `${subject} ${role} ${free}* q% vote|valid|ballots|ra|get|of* ,? and ${free}* in round1|round2|qdate ${free}* q:q% ${den}`,
+    `${subject} ${role} ${free}* q% vote|valid|ballots|ra|get|of|be* ,|and ${free}|,* in round1|round2|qdate ${free}|to* q:q% ${den}`,
     ofSubject,
   ),
 ]

@@ -44,8 +44,12 @@ export const turnouts: readonly Rule[] = [
     turnout,
   ),
   rule('turnout: before', `q:q% adv|C* turnout`, turnout),
-  rule('turnout: who voted', `q:q% of? adv* den:eligible ( in? province? A )? ${free}|,* cast`, turnout),
-  rule('turnout: people who voted', `q:q% of? adv* people|voter|C ${free}* cast`, turnout),
+  rule(
+    'turnout: who voted',
+    `q:q% of? adv* den:eligible ( in? province? A )? ${free}|,* cast|voted`,
+    turnout,
+  ),
+  rule('turnout: people who voted', `q:q% of? adv* people|voter|C ${free}* cast|voted`, turnout),
   rule(
     'abstention',
     `q:q% of? adv* eligible|people|voter|C ${free}|,* abstain`,
