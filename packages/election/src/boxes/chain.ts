@@ -3,8 +3,8 @@ import type { ClosePoll } from '../statements/close-poll.ts'
 import type { Custody } from '../statements/custody.ts'
 
 /** A handover, with what its seals say beside those of the one before. */
-export interface Handover {
-  readonly entry: Entry<Custody>
+export interface Handover<E = Entry<Custody>> {
+  readonly entry: E
   /** The seals that were on it: as found, else as noted. */
   readonly seals: readonly string[]
   /** Seals that were there before and are not now; and the other way about. Both empty where nothing was noted before. */
@@ -13,16 +13,19 @@ export interface Handover {
 }
 
 /** Of a box: its closings and its handovers. */
-interface OnTheWay {
+interface OnTheWay<E> {
   readonly closes: readonly { readonly statement: Pick<ClosePoll, 'seals'> }[]
-  readonly custody: readonly Entry<Custody>[]
+  readonly custody: readonly E[]
 }
 
 /**
  * The handovers of a box, and of each of its packets, in the order of the record. The box itself is sealed when it
  * closes; a packet at its first handover.
  */
-export function chainOf({ closes, custody }: OnTheWay): readonly Handover[] {
+export function chainOf<E extends { readonly statement: Pick<Custody, 'packet' | 'seals' | 'found'> }>({
+  closes,
+  custody,
+}: OnTheWay<E>): readonly Handover<E>[] {
   const last = new Map<string, readonly string[]>()
   const closing = closes.at(-1)?.statement.seals
   if (closing) last.set(itself, closing)

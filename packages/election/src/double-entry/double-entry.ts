@@ -180,9 +180,14 @@ export function settle(entry: DoubleEntry, supervisor: string, figures: Keyed): 
 export function shownTo(entry: DoubleEntry, clerk: string) {
   const keying = inProgress(entry)
   const asked = 'fields' in entry ? { fields: entry.fields } : {}
-  const done = entry.state === 'agreeing' || entry.state === 'done' ? { figures: entry.figures } : {}
+  const done = isDone(entry) ? { figures: entry.figures } : {}
   const own = keying?.clerk === clerk ? { keyed: keying.figures } : {}
   return { state: entry.state, ...asked, ...own, ...done }
+}
+
+/** Whether reading is over: the copy has its figures. */
+export function isDone(entry: DoubleEntry): entry is Extract<DoubleEntry, { readonly figures: Keyed }> {
+  return entry.state === 'agreeing' || entry.state === 'done'
 }
 
 /** The people whose keying made the copy's figures: two of them sign its transcript. */

@@ -12,6 +12,9 @@ const entry = z.object({
   kind: z.string(),
   index: z.number().int(),
   entry: z.string().openapi({ format: 'byte' }),
+  by: z
+    .array(z.object({ role: z.string(), side: z.string(), card: z.string() }))
+    .openapi({ description: 'who signed this entry, by card' }),
   force: z.union([z.literal(true), z.object({ code: z.string(), en: z.string(), fa: z.string() })]),
 })
 
@@ -75,10 +78,11 @@ function noBox(box: string, round: number) {
 }
 
 function statementsOf(box: Readonly<Box>): readonly string[] {
-  const { opens, closes, commits, forms, later, transcripts, attachments, objections, rulings, custody } = box
+  const { opens, closes, commits, forms, later, transcripts, attachments } = box
+  const { objections, rulings, incidents, custody, additions } = box
   const all = [
     ...[...opens, ...closes, ...commits, ...forms, ...later],
-    ...[...transcripts, ...attachments, ...objections, ...rulings, ...custody],
+    ...[...transcripts, ...attachments, ...objections, ...rulings, ...incidents, ...custody, ...additions],
   ]
   return all.sort((a, b) => a.index - b.index).map(({ id }) => id)
 }
@@ -96,9 +100,12 @@ export async function entriesOf(
     for (const index of record.entriesOf(id)) {
       const bytes = await record.entryAt(index)
       if (!bytes.ok) throw new Error(bytes.refusal.message)
-      const { statement, force, why } = election.entries.get(id)!
+      const { statement, force, why, signatures } = election.entries.get(id)!
       entries.push({
         ...{ id, kind: statement.kind, index, entry: toBase64(bytes.value) },
+        by: signatures
+          .filter(signature => signature.index === index)
+          .map(({ person: { role, side, card } }) => ({ role, side, card })),
         force: force !== undefined ? true : { code: why!, ...reasons[why!] },
       })
     }

@@ -114,11 +114,13 @@ test('keyed in twice: a slip is found, keyed again by a third, and the transcrip
   }
   const box = server.record.election!.rounds.get(1)!.boxes.get('b1')!
   expect(box.transcripts[0]!.statement.figures).toEqual(figures)
-  const { body: history } = await clerks.head!(`/centres/packets/${packet.id}/history`)
-  const steps = history as readonly { readonly step: string; readonly entry: object }[]
-  expect(steps.map(({ step }) => step).join(' ')).toBe('begin key finish begin key finish begin key finish')
-  expect(steps[1]!.entry).toMatchObject({ first: { figures: slip } })
-  expect((await clerks.ben!(`/centres/packets/${packet.id}/history`)).status).toBe(403)
+  const { body: history } = await clerks.ben!(`/centres/packets/${packet.id}/history`)
+  const what = history.events.map(({ what }: { what: string }) => what).join(' ')
+  expect(what).toBe('taken in begin finish begin finish begin finish transcript')
+  expect(history.events[1]).toMatchObject({ by: [{ role: 'clerk', card: 'c0' }], state: 'firstInProgress' })
+  expect(history.readings[0]).toEqual({ by: { role: 'clerk', side: 'ministry', card: 'c0' }, figures: slip })
+  expect(history.readings).toHaveLength(3)
+  expect((await clerks.stranger!(`/centres/packets/${packet.id}/history`)).status).toBe(404)
 })
 
 test('the centre’s sum is signed by its head, and follows from the record', async () => {
@@ -139,8 +141,15 @@ test('the head lays back what a clerk has left, and reads the paper where three 
   await step('ada', packet.id, 'begin')
   expect((await step('ben', packet.id, 'giveUp')).body.code).toBe('not-yours')
   expect((await step('head', packet.id, 'giveUp')).body.state).toBe('empty')
+  const waits = async (name: string) => (await clerks[name]!('/centres/next')).body.waits
+  expect([await waits('ada'), await waits('ben')]).toEqual([true, true])
   await keyIn('ada', packet.id, { ...paper, 'figures.votes.1': 91 })
+  expect([await waits('ada'), await waits('ben')]).toEqual([false, true])
   await keyIn('ben', packet.id, paper)
+  // Nobody sees what was read before reading is over, whoever asks.
+  const { body: soFar } = await clerks.head!(`/centres/packets/${packet.id}/history`)
+  expect(soFar.readings).toEqual([])
+  expect(JSON.stringify(soFar)).not.toContain('91')
   expect((await keyIn('cyrus', packet.id, { 'figures.votes.1': 19 })).body.state).toBe('unresolved')
   expect((await step('ada', packet.id, 'settle', { 'figures.votes.1': 90 })).body.code).toBe('not-your-role')
   const settled = await step('head', packet.id, 'settle', { 'figures.votes.1': 90 })

@@ -139,6 +139,36 @@ export function takeNextPacket(app: App, parts: Parts): void {
   })
 }
 
+const count = (parts: Parts) =>
+  createRoute({
+    method: 'get',
+    path: '/centres/next',
+    operationId: 'readWaiting',
+    tags: ['centres'],
+    summary: 'Whether a packet waits for someone like you. None is taken up by asking.',
+    middleware: needs('readWaiting', parts),
+    request: { query: z.object({ round }) },
+    responses: {
+      200: {
+        description: 'whether one waits',
+        content: { 'application/json': { schema: z.object({ waits: z.boolean() }).openapi('PacketWaits') } },
+      },
+      ...problems,
+    },
+  })
+
+export function readWaiting(app: App, parts: Parts): void {
+  app.openapi(count(parts), async c => {
+    const { person } = c.get('session')
+    const area = centreOf(person)
+    if (!area.ok) return problem(c, area.refusal)
+    const by = personId(person)
+    for await (const { entry } of waiting(parts, c.req.valid('query').round, area.value))
+      if (holderOf(entry) === by || beginEntry(entry, by).ok) return c.json({ waits: true }, 200)
+    return c.json({ waits: false }, 200)
+  })
+}
+
 /** What people have before them; then what is furthest on its way: what differs, what one has keyed, what nobody has. */
 const order = [
   ['firstInProgress', 'secondInProgress', 'thirdInProgress'],

@@ -6,7 +6,7 @@ import { problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
 
 /** What needs people of two sides, or that people of other sides countersign or object to. */
-const kinds = ['ruling', 'tally', 'recount', 'correct', 'complaint', 'announce'] as const
+const kinds = ['ruling', 'tally', 'recount', 'correct', 'complaint', 'announce', 'custody'] as const
 
 const statement = z
   .object({
@@ -31,6 +31,7 @@ const route = createRoute({
       kind: z.enum(kinds),
       round: z.coerce.number().int().min(0).default(1),
       area: z.string().max(32).optional(),
+      box: z.string().max(32).optional(),
       waiting: z
         .enum(['true', 'false'])
         .default('false')
@@ -49,10 +50,11 @@ export function listStatements(app: App, { record }: Parts): void {
   app.openapi(route, async c => {
     const { election } = record
     if (!election) return c.json([], 200)
-    const { kind, round, area, waiting } = c.req.valid('query')
+    const { kind, round, area, box, waiting } = c.req.valid('query')
     const wanted = [...election.entries.values()]
       .filter(entry => entry.statement.kind === kind && entry.statement.round === round)
       .filter(entry => waiting === 'false' || entry.force === undefined)
+      .filter(entry => box === undefined || (entry.statement as { readonly box?: string }).box === box)
       .filter(entry => area === undefined || areaOf(election, entry.statement as Statement) === area)
       .slice(-most)
       .reverse()

@@ -589,10 +589,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Whether a packet waits for someone like you. None is taken up by asking. */
+        get: operations["readWaiting"];
         put?: never;
         /** Take up the packet that waits longest for someone like you; 404 where none does. */
         post: operations["takeNextPacket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/centres/awaited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Packets of one’s centre that were handed over and have not arrived. */
+        get: operations["listAwaited"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -606,7 +624,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every step of a packet’s double entry, with all that was keyed. For the head, once both have keyed. */
+        /** Everything that happened to a packet, in order and by whom; what was read, once reading is over. */
         get: operations["readPacketHistory"];
         put?: never;
         post?: never;
@@ -1204,14 +1222,51 @@ export interface components {
                 [key: string]: number | null;
             };
         };
-        PacketStep: {
-            version: number;
-            step: string;
-            /** @description the key */
-            by: string;
-            /** @description UTC seconds */
-            at: number;
-            entry?: unknown;
+        PacketWaits: {
+            waits: boolean;
+        };
+        AwaitedPacket: {
+            id: string;
+            index: number;
+            /** Format: byte */
+            entry: string;
+            box: string;
+            packet: string;
+            /** @description the keys that have signed it */
+            signed: string[];
+        };
+        PacketHistory: {
+            box: string;
+            copy: string;
+            explanation: string | null;
+            seals: string[];
+            events: components["schemas"]["PacketEvent"][];
+            /** @description what each person read, in their order; none before the reading is over */
+            readings: components["schemas"]["PacketReading"][];
+        };
+        PacketEvent: {
+            /** @description UTC seconds; null of what the record orders */
+            at: number | null;
+            /** @description taken in, begin, finish, giveUp, settle; or the kind of a statement that is recorded of it */
+            what: string;
+            /** @description the state of its double entry afterwards */
+            state: string | null;
+            by: components["schemas"]["ByCard"][];
+            /** @description of the record */
+            entry: number | null;
+        };
+        /** @description a person, by card and role; no name is known here */
+        ByCard: {
+            role: string;
+            side: string;
+            card: string;
+        };
+        PacketReading: {
+            by: components["schemas"]["ByCard"];
+            /** @description figures by line, as `figures.votes.2`; null where the paper has none */
+            figures: {
+                [key: string]: number | null;
+            };
         };
         TranscriptToSign: {
             /** Format: byte */
@@ -1239,6 +1294,8 @@ export interface components {
             packets: {
                 [key: string]: number;
             };
+            /** @description packets that were handed over and have not arrived */
+            sent: number;
         };
         FormSections: {
             id: string;
@@ -1300,6 +1357,12 @@ export interface components {
                 index: number;
                 /** Format: byte */
                 entry: string;
+                /** @description who signed this entry, by card */
+                by: {
+                    role: string;
+                    side: string;
+                    card: string;
+                }[];
                 force: true | {
                     code: string;
                     en: string;
@@ -1313,6 +1376,12 @@ export interface components {
                 index: number;
                 /** Format: byte */
                 entry: string;
+                /** @description who signed this entry, by card */
+                by: {
+                    role: string;
+                    side: string;
+                    card: string;
+                }[];
                 force: true | {
                     code: string;
                     en: string;
@@ -1542,9 +1611,10 @@ export interface operations {
     listStatements: {
         parameters: {
             query: {
-                kind: "ruling" | "tally" | "recount" | "correct" | "complaint" | "announce";
+                kind: "ruling" | "tally" | "recount" | "correct" | "complaint" | "announce" | "custody";
                 round?: number | null;
                 area?: string;
+                box?: string;
                 /** @description only those that have no force yet */
                 waiting?: "true" | "false";
             };
@@ -2871,6 +2941,37 @@ export interface operations {
             };
         };
     };
+    readWaiting: {
+        parameters: {
+            query?: {
+                round?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description whether one waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PacketWaits"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     takeNextPacket: {
         parameters: {
             query?: {
@@ -2902,6 +3003,37 @@ export interface operations {
             };
         };
     };
+    listAwaited: {
+        parameters: {
+            query?: {
+                round?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the handovers, as recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedPacket"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readPacketHistory: {
         parameters: {
             query?: never;
@@ -2913,13 +3045,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the steps, from the first */
+            /** @description its history */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PacketStep"][];
+                    "application/json": components["schemas"]["PacketHistory"];
                 };
             };
             /** @description refused */
