@@ -46,6 +46,9 @@ export function PlacePage() {
           </li>
         ))}
       </ol>
+      <p>
+        <Link to="/place/paper">{text.say('paper.title')}</Link>
+      </p>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { ClosePage } from './close.tsx'
 import { CountPage } from './count.tsx'
 import { HourlyPage } from './hourly.tsx'
 import { OpenPage } from './open.tsx'
+import { PaperPage } from './paper.tsx'
 import { PlacePage } from './place-page.tsx'
 import { PreparePage } from './prepare.tsx'
 import { SignPage } from './sign.tsx'
@@ -30,6 +31,7 @@ export const placeRoutes = [
   createRoute({ getParentRoute, path: '/place/hourly', component: HourlyPage }),
   createRoute({ getParentRoute, path: '/place/close', component: ClosePage }),
   createRoute({ getParentRoute, path: '/place/count', component: CountPage }),
+  createRoute({ getParentRoute, path: '/place/paper', component: PaperPage }),
   createRoute({ getParentRoute, path: '/place/signing/$name', component: SigningPage }),
   createRoute({ getParentRoute, path: '/sign', component: SignPage }),
 ]

@@ -12,6 +12,7 @@ import { addSignatures, type Kept, keep, keptOf } from '../device/kept.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { useStored } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
+import { ChooseBox, goesAround, setChosenBox } from './choose-box.tsx'
 import { commitSubject, keepForm } from './keep-form.ts'
 import { Objection } from './objection.tsx'
 import { sendOwnCopy } from './own-copy.ts'
@@ -28,7 +29,7 @@ export function SignPage() {
   const read = statements.find(({ payload }) => payload !== undefined)
   const part = statements.find(({ payload }) => payload === undefined)
   const pack = place?.pack
-  if (!place) return <p>{text.say('place.none')}</p>
+  if (!place) return <ChooseBox />
   if (!pack) return <p role="status">{text.say('sign.unprepared')}</p>
   return (
     <>
@@ -56,6 +57,12 @@ export function SignPage() {
         </>
       )}
       <Refused refusal={refusal} />
+      {goesAround(place.person) && (
+        <p>
+          {text.say('who.box', { place: place.box })}{' '}
+          <Button onPress={() => setChosenBox(undefined)}>{text.say('place.another')}</Button>
+        </p>
+      )}
     </>
   )
 }

@@ -227,6 +227,9 @@ function Sending({ pack, kept, commit }: Omit<Signed, 'place'>) {
             {codeOf(kept.id)}
           </p>
           <p>{text.say('sending.codeAbout')}</p>
+          <p>
+            <Link to="/place/paper">{text.say('paper.signed')}</Link>
+          </p>
         </div>
       )}
       {ready && entry.ok && (

@@ -4,6 +4,7 @@ import type { Identity, Person } from '../device/identity.ts'
 import { useElection } from '../shell/election.ts'
 import { useIdentity, usePerson } from '../shell/me.ts'
 import { useStored } from '../shell/stored.ts'
+import { chosenBox, goesAround } from './choose-box.tsx'
 import { fetchPack, type Pack, packOf } from './pack.ts'
 
 /** This device's place: who holds it, the round, and the pack once it is here. */
@@ -22,11 +23,12 @@ export function usePlace(): Place | undefined {
   const person = usePerson()
   const election = useElection()
   const chosen = useStored('settings', 'round', chosenRound)
+  const there = useStored('settings', 'box', chosenBox)
+  const box = goesAround(person) ? there : person?.box
   const rounds = election?.rounds.map(({ number }) => number) ?? [1]
-  const packed = useStored('packs', `rounds of ${person?.box}`, () => packedRounds(person?.box))
+  const packed = useStored('packs', `rounds of ${box}`, () => packedRounds(box))
   // The round that the device was prepared for: a release does not take a leader away from tonight's form.
   const round = chosen ?? packed?.at(-1) ?? rounds.find(number => election?.released[number] !== true) ?? 1
-  const box = person?.box
   const pack = useStored('packs', `${round}.${box}`, async () =>
     box === undefined ? undefined : packOf(box, round),
   )

@@ -33,12 +33,16 @@ export async function answered<T>(
   asked: Promise<{ readonly data?: T; readonly error?: unknown; readonly response: Response }>,
 ): Promise<Answer<T>> {
   const heard = await asked.catch(() => undefined)
-  if (heard === undefined)
-    return { ...refuse('offline', 'The server could not be reached; it is tried again.'), status: 0 }
+  if (heard === undefined) return unreachable
   const { data, error, response } = heard
   if (response.ok) return { ok: true, value: data as T, status: response.status }
   return refusalOf(response, error)
 }
+
+export const unreachable = {
+  ...refuse('offline', 'The server could not be reached; it is tried again.'),
+  status: 0,
+} as const
 
 /** Sends one entry to the record. */
 export async function sendEntry(entry: Uint8Array): Promise<Answer<Placed>> {
@@ -78,7 +82,7 @@ export function putTable(path: string, csv: string): Promise<Answer<unknown>> {
 async function request<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   const asked = fetch(new URL(path, serverAddress()), { credentials: 'same-origin', ...init })
   const response = await asked.catch(() => undefined)
-  if (response === undefined) return answered<T>(Promise.reject())
+  if (response === undefined) return unreachable
   const isJson = /json/.test(response.headers.get('Content-Type') ?? '')
   const value = isJson ? await response.json().catch(() => undefined) : await response.text()
   return response.ok ? { ok: true, value: value as T, status: response.status } : refusalOf(response, value)
@@ -91,7 +95,7 @@ export async function askBytes(path: string): Promise<Uint8Array | undefined> {
 }
 
 /** A refusal as RFC 9457 writes it. */
-function refusalOf(response: Response, problem: unknown): Answer<never> {
+export function refusalOf(response: Response, problem: unknown): Answer<never> {
   const { status, statusText, headers } = response
   const { code = `http-${status}`, detail = statusText, where } = (problem ?? {}) as Partial<Problem>
   const wait = Number(headers.get('Retry-After') ?? Number.NaN)
