@@ -40,7 +40,7 @@ test('a team’s own count, and what a court needs of each difference', async ()
   const { answer } = await json('compare', 'trial/record', ...args)
   expect(answer.ownCount).toMatchObject({
     own: { boxes: 2, votes: { anna: 176, boris: 154 } },
-    published: { boxes: 2, votes: { anna: 177, boris: 153 } },
+    same: { published: { boxes: 2, votes: { anna: 177, boris: 153 } } },
   })
   const folder = 'evidence/1-N-1'
   expect(

@@ -111,20 +111,21 @@ function sayCompared({
 }
 
 function sayOwnCount(count: OwnCount): string[] {
-  const { boxes, copies, grades, own, published, withoutCopy, twice, notPublished } = count
+  const { boxes, copies, grades, own, same, withoutCopy, twice, notPublished } = count
   const { signed, photographed, typed } = grades
   const said = (votes: number) => votes.toLocaleString('en')
   const votes = Object.entries(own.votes).map(([candidate, votes]) => {
-    const theirs = published.votes[candidate] ?? 0
+    const [ours, theirs] = [same.own.votes[candidate] ?? 0, same.published.votes[candidate] ?? 0]
     const [all, agreed] = [count.preliminary.votes[candidate] ?? 0, count.reconciled.votes[candidate] ?? 0]
     return (
-      `  ${candidate}: ${said(votes)} by the copies, ${said(theirs)} published of the same boxes; ` +
+      `  ${candidate}: ${said(votes)} by all copies; of the published boxes ${said(ours)} by the copies, ` +
+      `${said(theirs)} as published; ` +
       `of all boxes ${said(all)} preliminary, ${said(agreed)} reconciled`
     )
   })
   return [
     `Own count: copies of ${copies} of ${boxes} boxes (${signed} signed, ${photographed} photographed, ${typed} typed); ` +
-      `${published.boxes} of these are published, at version ${count.treeSize} of the record`,
+      `${same.published.boxes} of these are published, at version ${count.treeSize} of the record`,
     ...votes,
     `  published and without a copy: ${withoutCopy.length}; with a copy and not published: ${notPublished.length}`,
     ...(twice.length > 0 ? [`  two copies that differ from each other: ${twice.join(', ')}`] : []),

@@ -81,7 +81,10 @@ it('a team counts its copies: what differs, what is not published, where it has 
   expect(ownCount(published, [typed, right])).toMatchObject({
     ...{ treeSize: election.size, boxes: 2, copies: 1, grades: { signed: 1, photographed: 0, typed: 0 } },
     own: { boxes: 1, votes: { anna: 100, boris: 80 } },
-    published: { boxes: 1, votes: { anna: 110, boris: 70 } },
+    same: {
+      own: { boxes: 1, votes: { anna: 100, boris: 80 } },
+      published: { boxes: 1, votes: { anna: 110, boris: 70 } },
+    },
     preliminary: { boxes: 2, votes: { anna: 170, boris: 140 } },
     differing: [{ box: 'b1', grade: 'signed' }],
     withoutCopy: ['b2'],

@@ -11,13 +11,14 @@ export type OwnCount = {
   readonly boxes: number
   readonly copies: number
   readonly grades: Readonly<Record<CopyGrade, number>>
-  /** The sums over the boxes with a copy: by the copies, and by the published figures of the same boxes. */
+  /** The sum over every box with a copy. */
   readonly own: Sums
-  readonly published: Sums
+  /** The sums over the boxes that have both: by the copies, and by the published figures. */
+  readonly same: { readonly own: Sums; readonly published: Sums }
   /** The published totals over all boxes. */
   readonly preliminary: Sums
   readonly reconciled: Sums
-  /** Copies that are not the same as what is published, the worst first. */
+  /** Copies that are not the same as what is published: the signed ones first, and of each grade the worst. */
   readonly differing: readonly Compared[]
   readonly notPublished: readonly string[]
   readonly signatureMissing: readonly Compared[]
@@ -55,6 +56,7 @@ export function ownCount(published: PublishedRound, copies: readonly Copy[]): Ow
   const of = (verdict: Compared['verdict']) => [...compared.values()].filter(one => one.verdict === verdict)
   const listed = [...boxes.values()]
   const isOut = ({ forms }: RoundBox) => forms.length > 0
+  const both = listed.filter(box => isOut(box) && best.has(box.id))
   const sums = (figures: readonly (Figures | undefined)[]) => sumsOf(figures, published)
   const total = (name: RoundBox['in'][number]) =>
     sums(listed.filter(box => box.in.includes(name)).map(countedFigures))
@@ -62,9 +64,12 @@ export function ownCount(published: PublishedRound, copies: readonly Copy[]): Ow
     ...{ round, treeSize, boxes: listed.length, copies: best.size },
     grades: gradesOf([...best.values()]),
     own: sums([...best.values()].map(figuresOf)),
-    published: sums(listed.filter(box => isOut(box) && best.has(box.id)).map(countedFigures)),
+    same: {
+      own: sums(both.map(({ id }) => figuresOf(best.get(id)!))),
+      published: sums(both.map(countedFigures)),
+    },
     ...{ preliminary: total('preliminary'), reconciled: total('reconciled') },
-    differing: of('different').sort((a, b) => size(b) - size(a)),
+    differing: of('different').sort((a, b) => rank[a.grade] - rank[b.grade] || size(b) - size(a)),
     notPublished: [...of('notPublished'), ...of('noSuchBox')].map(({ box }) => box),
     signatureMissing: of('signatureMissing'),
     withoutCopy: listed.filter(box => isOut(box) && !best.has(box.id)).map(({ id }) => id),

@@ -3,6 +3,7 @@ import { type Compared, type Copy, compareWith, encodeEnvelope, readEntry } from
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
+import { Table } from '../../layout/table.tsx'
 import { FigureField, readFigure } from '../centre/figure-field.tsx'
 import { useFormSections } from '../centre/packets.ts'
 import { useRound } from '../centre/round.ts'
@@ -111,31 +112,24 @@ function Differences({ compared: { differences, round } }: { readonly compared: 
   if (differences.length === 0) return null
   const shown = (figure: number | '–') => (figure === '–' ? figure : text.count(figure))
   return (
-    <table>
-      <caption>{text.say('compare.where')}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col" className="number">
-            {text.say('compare.published')}
-          </th>
-          <th scope="col" className="number">
-            {text.say('compare.copy')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {differences.map(({ figure, form, copy }) => (
-          <tr key={figure} data-differs={figure}>
-            <th scope="row">
-              {lines.find(({ path }) => path === `figures.${figure}`)?.label[language] ?? figure}
-            </th>
-            <td className="number">{shown(form)}</td>
-            <td className="number">{shown(copy)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={text.say('compare.where')}
+      columns={[
+        { title: text.say('compare.line') },
+        { title: text.say('compare.published'), numeric: true },
+        { title: text.say('compare.copy'), numeric: true },
+      ]}
+      rows={differences.map(({ figure, form, copy }) => ({
+        key: figure,
+        cells: [
+          <span key={figure} data-differs={figure}>
+            {lines.find(({ path }) => path === `figures.${figure}`)?.label[language] ?? figure}
+          </span>,
+          shown(form),
+          shown(copy),
+        ],
+      }))}
+    />
   )
 }
 

@@ -45,6 +45,11 @@ export function KeepAreas() {
     <section>
       <p>{text.say('keep.about')}</p>
       {rows.length === 0 && offered?.ok === false && <Refused refusal={offered.refusal} />}
+      {all.length > 1 && (
+        <Button isDisabled={busy !== undefined} onPress={() => void bring(all)}>
+          {text.say(kept.length === all.length ? 'keep.renewAll' : 'keep.all', { size: text.size(bytes) })}
+        </Button>
+      )}
       <ul className="entries">
         {rows.map(area => (
           <Area
@@ -57,11 +62,6 @@ export function KeepAreas() {
           />
         ))}
       </ul>
-      {all.length > 1 && (
-        <Button isDisabled={busy !== undefined} onPress={() => void bring(all)}>
-          {text.say(kept.length === all.length ? 'keep.renewAll' : 'keep.all', { size: text.size(bytes) })}
-        </Button>
-      )}
       <Refused refusal={refusal} />
     </section>
   )
@@ -79,31 +79,40 @@ interface AreaLine {
 function Area({ area, kept, busy, came, bring }: AreaLine) {
   const { text, language } = useSpoken()
   const is = kept ? 'kept' : 'not'
+  // Thirty buttons that say the same: each is named for its area, too.
+  const named = (key: string) => `${text.say(key)}: ${text.name(area.name)}`
   return (
-    <li className="sheet" data-area={area.area} data-kept={is}>
-      <strong>{text.name(area.name)}</strong>{' '}
-      <span className="quiet">
-        {text.say('keep.size', { boxes: text.count(area.boxes), size: text.size(area.bytes) })}
+    <li className="keep" data-area={area.area} data-kept={is}>
+      <span>
+        <strong>{text.name(area.name)}</strong>{' '}
+        <span className="quiet">
+          {text.say('keep.size', { boxes: text.count(area.boxes), size: text.size(area.bytes) })}
+          {kept &&
+            ` · ${text.say('keep.kept', {
+              version: text.count(kept.treeSize),
+              moment: localMoment(Math.floor(kept.at / 1000), language),
+            })}`}
+        </span>
       </span>
-      {kept && (
-        <p className="quiet">
-          {text.say('keep.kept', {
-            version: text.count(kept.treeSize),
-            moment: localMoment(Math.floor(kept.at / 1000), language),
-          })}
-        </p>
-      )}
       {busy === area.area ? (
-        <p role="status">{text.say('keep.coming', { came: text.count(came) })}</p>
+        <span role="status">{text.say('keep.coming', { came: text.count(came) })}</span>
       ) : (
-        <div className="row">
+        <span className="row">
           {bring && (
-            <Button isDisabled={busy !== undefined} onPress={bring}>
+            <Button
+              isDisabled={busy !== undefined}
+              onPress={bring}
+              aria-label={named(kept ? 'keep.renew' : 'keep.keep')}
+            >
               {text.say(kept ? 'keep.renew' : 'keep.keep')}
             </Button>
           )}
-          {kept && <Button onPress={() => void dropArea(kept)}>{text.say('keep.drop')}</Button>}
-        </div>
+          {kept && (
+            <Button aria-label={named('keep.drop')} onPress={() => void dropArea(kept)}>
+              {text.say('keep.drop')}
+            </Button>
+          )}
+        </span>
       )}
     </li>
   )

@@ -1,5 +1,5 @@
 import type { Refusal } from '@countersign/election'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useRound } from '../centre/round.ts'
 import { KeepAreas } from '../copies/keep-areas.tsx'
@@ -17,11 +17,14 @@ export function PartyPage() {
   const text = useText()
   const round = useRound()
   const counted = useCounted(round)
+  // It stays open while the areas come, though there is something to count after the first.
+  const open = useRef(false)
+  open.current ||= counted === null
   return (
     <>
       <h1>{text.say('party.title')}</h1>
       <p>{text.say('party.private')}</p>
-      <details open={counted === null}>
+      <details open={open.current}>
         <summary>{text.say('keep.title')}</summary>
         <KeepAreas />
       </details>

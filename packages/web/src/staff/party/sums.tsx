@@ -7,7 +7,7 @@ import type { Counted } from './count.ts'
 /** The team's sum beside the published one of the same boxes, and both published totals. */
 export function PartySums({ counted: { count, candidates } }: { readonly counted: Counted }) {
   const text = useText()
-  const { own, published, preliminary, reconciled } = count
+  const { own, same, preliminary, reconciled } = count
   const name = (id: string) => text.name(candidates.find(one => one.id === id)?.name ?? { en: id })
   const ids = candidates.map(({ id }) => id)
   const votes = ({ votes }: Sums, id: string) => text.count(votes[id] ?? 0)
@@ -18,7 +18,7 @@ export function PartySums({ counted: { count, candidates } }: { readonly counted
         {text.say('party.same.about', {
           copies: text.count(count.copies),
           boxes: text.count(count.boxes),
-          published: text.count(published.boxes),
+          published: text.count(same.published.boxes),
           signed: text.count(count.grades.signed),
           photographed: text.count(count.grades.photographed),
           typed: text.count(count.grades.typed),
@@ -28,7 +28,7 @@ export function PartySums({ counted: { count, candidates } }: { readonly counted
         caption={text.say('party.same')}
         columns={[
           { title: text.say('party.candidate') },
-          ...['own', 'published', 'difference'].map(column => ({
+          ...['all', 'own', 'published', 'difference'].map(column => ({
             title: text.say(`party.column.${column}`),
             numeric: true,
           })),
@@ -39,13 +39,18 @@ export function PartySums({ counted: { count, candidates } }: { readonly counted
             cells: [
               <bdi key={id}>{name(id)}</bdi>,
               votes(own, id),
-              votes(published, id),
-              text.signed((own.votes[id] ?? 0) - (published.votes[id] ?? 0)),
+              votes(same.own, id),
+              votes(same.published, id),
+              text.signed((same.own.votes[id] ?? 0) - (same.published.votes[id] ?? 0)),
             ],
           })),
           {
             key: 'boxes',
-            cells: [text.say('party.boxes'), text.count(own.boxes), text.count(published.boxes), ''],
+            cells: [
+              text.say('party.boxes'),
+              ...[own, same.own, same.published].map(({ boxes }) => text.count(boxes)),
+              '',
+            ],
           },
         ]}
       />
