@@ -10,5 +10,6 @@ export {
   type Report,
   reportOf,
 } from './report.ts'
-export { type Language, verdictNames } from './verdicts/explain.ts'
+export { verdictNames } from './verdicts/explain.ts'
+export type { Language } from './verdicts/language.ts'
 export type { Verdict } from './verdicts/verdict.ts'

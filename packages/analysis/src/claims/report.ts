@@ -3,7 +3,8 @@ import { type Contradiction, contradictions } from './contradictions.ts'
 import type { ReadClaim, Reader } from './read.ts'
 import type { Quantity } from './reading/quantities.ts'
 import type { NotUnderstood } from './reading/unread.ts'
-import { explain, type Language } from './verdicts/explain.ts'
+import { explain } from './verdicts/explain.ts'
+import type { Language } from './verdicts/language.ts'
 import { sayReason } from './verdicts/reasons.ts'
 import { subjectOf } from './verdicts/subjects.ts'
 import type { Context } from './verdicts/values.ts'
@@ -123,7 +124,7 @@ function claimReport(claim: ReadClaim, text: string, language: Language): ClaimR
     denominator: { stated: proposal.stated, holds: [...new Set(holding)] },
     saidBy: claim.saidBy,
     verdict: claim.verdict,
-    computed: judged.computed.map(computedReport),
+    computed: judged.computed.map(each => computedReport(each, language)),
     explanation: explain(claim, language),
     trace: { rule: proposal.rule, firm: proposal.firm && resolution.sure, election: resolution.how },
   }
@@ -138,7 +139,7 @@ function quantityOf({ quantity, rank }: Proposal): Quantity | null {
   return quantity ?? (rank === undefined ? null : { value: rank, unit: 'rank', hedge: 'plain', step: 1 })
 }
 
-function computedReport({ fit, value, context, fact, source }: Computed): ComputedReport {
+function computedReport({ fit, value, context, fact, source }: Computed, language: Language): ComputedReport {
   return {
     fit,
     value: value?.value ?? null,
@@ -147,7 +148,7 @@ function computedReport({ fit, value, context, fact, source }: Computed): Comput
     version: value?.version.en ?? null,
     election: context?.election.id ?? null,
     round: context?.round.number ?? null,
-    computation: value?.computation ?? fact ?? '',
+    computation: value?.computation ?? fact?.[language] ?? '',
     source: value?.source ?? source ?? '',
     mark: value?.mark ?? null,
   }

@@ -214,7 +214,7 @@ export const examples: readonly Example[] = [
       says('just over half', 'supported', 'share of Hassan Rouhani'),
       says('18.6 million', 'supported', 'votes of Hassan Rouhani'),
       says('36.7 million', 'supported', 'taken'),
-      says('Six', 'supported', 'on-ballot'),
+      says('Six', 'supported', 'candidates on the ballot'),
       says('57 percent', 'supportedUnder', 'share of Hassan Rouhani', 'taken'),
       says('38 percent', 'supportedUnder', 'share of Ebrahim Raisi', 'taken'),
     ],

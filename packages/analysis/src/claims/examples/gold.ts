@@ -70,7 +70,7 @@ const kinds: Readonly<Record<string, string>> = {
   lead: 'lead',
   margin: 'lead',
   'eligible voters': 'eligible',
-  date: 'date of round',
+  date: 'date of',
 }
 
 function nameOf(surname: string, facts: readonly Facts[]): string {

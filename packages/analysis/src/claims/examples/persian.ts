@@ -100,8 +100,8 @@ export const persianExamples: readonly Example[] = [
     expected: [
       says('۴۱ درصد', 'supported', 'turnout'),
       says('۶۰ درصد', 'contradicted', 'turnout'),
-      says('۸ تیر', 'supported', 'date of round:1'),
-      says('۱۶ تیر ۱۴۰۳', 'contradicted', 'date of round:2'),
+      says('۸ تیر', 'supported', 'date of round 1'),
+      says('۱۶ تیر ۱۴۰۳', 'contradicted', 'date of round 2'),
       says('شش نامزد', 'supported', 'approved'),
       says('زاکانی و', 'supported', 'withdrew: Alireza Zakani'),
     ],

@@ -149,6 +149,7 @@ function itemAt(
     return make(known.sense.tag, known.words, known.sense.id === undefined ? {} : { id: known.sense.id })
   const rank = ordinals.indexOf(word.plain)
   if (rank >= 0 && rank < 10) return make('qord', 1, { rank: rank + 1 })
+  if (/^(there|here)$/.test(word.plain) && at > 0 && endsClause(words, at)) return make('there', 1)
   if (isSilent(word)) return [undefined, 1]
   if (word.plain === "'s") return [undefined, 1]
   if (/^[$€£¥%~+]$/.test(word.text)) return make('w', 1)
@@ -157,6 +158,11 @@ function itemAt(
   if (/^\p{Lu}/u.test(word.text) && !(at === 0 && isCommon(word)))
     return make('U', capitalRun(words, at, vocabulary))
   return make('w', 1)
+}
+
+/** “… won 80 percent there.” */
+function endsClause(words: readonly Word[], at: number): boolean {
+  return at === words.length - 1 || /[,;.:!?—]/.test(words[at]!.after)
 }
 
 /** “four years later”, “three years ago”. */

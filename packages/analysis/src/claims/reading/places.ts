@@ -37,7 +37,7 @@ function placesIn(items: readonly Item[]): Places {
   const stranger = items.find(({ tag }) => /^Uz?$/.test(tag))
   return {
     areas: [...new Set(items.flatMap(({ tag, id }) => (/^Az?$/.test(tag) ? [id!] : [])))],
-    unnamed: items.some(({ tag }) => /^(town|province|box|place|w)$/.test(tag)),
+    unnamed: items.some(({ tag }) => /^(town|province|box|place|there|w)$/.test(tag)),
     shared: false,
     foreign: items.some(({ tag }) => /^Fz?$/.test(tag)),
     ...(stranger && { stranger: stranger.text }),
@@ -70,6 +70,7 @@ export function isMostlyElsewhere(reads: readonly Read[], homes: ReadonlyMap<str
 /** What follows “in”, “at” and the like and is a name or a kind of place; a country beside voters or an election. */
 function isPlace(items: readonly Item[], at: number): boolean {
   const { tag, text } = items[at]!
+  if (tag === 'there') return true
   if (tag === 'adv') return wholeCountry.test(text)
   if (/^Fz?$/.test(tag))
     return (
@@ -98,7 +99,7 @@ function isAfterIn(items: readonly Item[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
     const { tag } = items[i]!
     if (/^(in|at|among)$/.test(tag)) return true
-    if (!/^(adv|w|town|qn|province|of|further|extreme|C|Cz|and|,|A)$/.test(tag)) return false
+    if (!/^(adv|w|town|qn|q%|province|of|further|extreme|C|Cz|and|,|A)$/.test(tag)) return false
     if (tag === ',' && items[i - 1]?.tag !== 'A') return false
   }
   return false

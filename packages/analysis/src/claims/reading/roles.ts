@@ -77,6 +77,8 @@ export function withRoles(proposal: Proposal, [context]: readonly Context[]): Pr
 
 function withMembers(proposal: Proposal, { facts, election }: Context): Proposal | undefined {
   const { measure } = proposal
+  if (measure.kind === 'count')
+    return { ...proposal, firm: false, measure: { kind: 'count', what: measure.what } }
   if (measure.kind !== 'share' && measure.kind !== 'votes' && measure.kind !== 'united') return undefined
   const members = measure.who.flatMap(
     name => facts.groups.find(({ id }) => `group:${id}` === name)?.members[election.id] ?? [],

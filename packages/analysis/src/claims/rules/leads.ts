@@ -85,7 +85,8 @@ export const leadRules: readonly Rule[] = [
   rule('lead: between', `lead between|among ( who:P and over:P | they ) be|of ${a} ${q}`, match =>
     lead(match),
   ),
-  rule('lead: this is a difference', `lead of|be|,|: ${a} ${q} vote?`, match => {
+  rule('lead: this is a difference', `lead of|be|,|: ${a} ${q} vote?`, (match, read) => {
+    if (/^(turnout|w|U|demographic)$/.test(read.items[match.from - 1]?.tag ?? '')) return []
     const item = match.item('q')
     if (!item?.quantity || (item.quantity.unit === 'count' && item.quantity.value < 1000)) return []
     return [

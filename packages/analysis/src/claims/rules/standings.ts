@@ -109,7 +109,7 @@ export const standingRules: readonly Rule[] = [
   ),
   rule(
     'rank: was',
-    `who:P ${apposition} be adv* q:qord !w|U|round1|round2|qspan|candidate|election|vote|seat|people`,
+    `who:P ${apposition} be adv|in* q:qord !w|U|round1|round2|qspan|candidate|election|vote|seat|people`,
     match => named('rank', match, 'q'),
   ),
   rule(

@@ -2,7 +2,7 @@ import type { Read } from '../reading/items.ts'
 import type { Match } from '../reading/pattern.ts'
 import { a, isWhole, type Rule, rule, type Said } from './rule.ts'
 
-const stop = 'q%|qn|qpp|P|Pz|;|but|survey|among|demographic|G|U|A|Az|abroad|since|extreme'
+const stop = 'lead|q%|qn|qpp|P|Pz|;|but|survey|among|demographic|G|U|A|Az|abroad|since|extreme'
 
 function turnout(match: Match): readonly Said[] {
   const item = match.item('q')

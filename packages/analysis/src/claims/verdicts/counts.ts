@@ -1,6 +1,7 @@
 import type { Proposal } from '../claim.ts'
 import type { Hedge, Quantity } from '../reading/quantities.ts'
 import { compare } from './compare.ts'
+import { both, type Language, thing } from './language.ts'
 import { because } from './reasons.ts'
 import { nameOf, said, unknown } from './said.ts'
 import { type Context, say } from './values.ts'
@@ -12,7 +13,6 @@ export function count({ measure, quantity }: Proposal, contexts: readonly Contex
   if (what.startsWith('places-over-eligible')) return placesOver(what.split(':')[1]!, quantity!, contexts)
   const held = contexts.flatMap(context =>
     context.election.counts
-
       .filter(
         fact =>
           fact.what === what &&
@@ -25,7 +25,11 @@ export function count({ measure, quantity }: Proposal, contexts: readonly Contex
   const computed = held.map(
     ({ fact, context }): Computed => ({
       fit: fact.hedge ? compare(loosened(quantity!, fact.hedge), fact.count) : compare(quantity!, fact.count),
-      fact: `${who === undefined ? what : `${what}, ${nameOf(context, who)}`}: ${fact.hedge ? `${fact.hedge} ` : ''}${say(fact.count)}`,
+      fact: both(language => {
+        const of = who === undefined ? '' : `${commas[language]} ${nameOf(context, who, language)}`
+        const hedge = fact.hedge ? `${thing(fact.hedge, language)} ` : ''
+        return `${thing(what, language)}${of}: ${hedge}${say(fact.count)}`
+      }),
       source: fact.source,
       context,
     }),
@@ -40,6 +44,8 @@ export function count({ measure, quantity }: Proposal, contexts: readonly Contex
   return { verdict: 'contradicted', computed }
 }
 
+const commas: Readonly<Record<Language, string>> = { en: ',', fa: '،' }
+
 /** A fact that is itself only about so many. */
 function loosened(quantity: Quantity, hedge: Hedge): Quantity {
   return quantity.hedge === 'plain' ? { ...quantity, hedge: hedge === 'over' ? 'about' : hedge } : quantity
@@ -53,7 +59,7 @@ function placesOver(figure: string, quantity: Quantity, contexts: readonly Conte
   if (!statement) return unknown(because('no-statement'))
   const context = contexts[0]!
   const same = statement.figures.find(({ what }) => what === figure)
-  const fact = statement.says.en ?? ''
+  const fact = both(language => statement.says[language] ?? statement.says.en ?? '')
   if (
     same &&
     compare(

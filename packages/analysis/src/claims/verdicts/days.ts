@@ -1,5 +1,6 @@
 import type { Proposal } from '../claim.ts'
 import { dayIn } from '../reading/calendar.ts'
+import { act as actName, both, onDay, thing } from './language.ts'
 import { because } from './reasons.ts'
 import { nameOf, said, unknown } from './said.ts'
 import type { Context } from './values.ts'
@@ -14,14 +15,12 @@ export function day({ measure, date }: Proposal, contexts: readonly Context[]): 
           .filter(({ number }) => what === 'round' || what === `round:${number}`)
           .map(({ date, number }) => ({
             date,
-            fact: `round ${number}: ${date}`,
+            fact: both(language => `${thing(`round:${number}`, language)}: ${onDay(date, language)}`),
             source: 'the definition of the round',
             context,
           }))
       : context.election.events.flatMap(event =>
-          event.what === what && event.date
-            ? [{ date: event.date, fact: `${what}: ${event.date}`, source: event.source, context }]
-            : [],
+          event.what === what && event.date ? [dated(what, event.date, event.source, context)] : [],
         ),
   )
   if (days.length === 0) return unknown(because('no-day'))
@@ -51,6 +50,13 @@ function sameDay(iso: string, { calendar, year, month, day }: NonNullable<Propos
   return (year === undefined || year === held.year) && month === held.month && day === held.day
 }
 
+function dated(what: string, date: string, source: string, context: Context) {
+  const fact = both(language => `${thing(what, language)}: ${onDay(date, language)}`)
+  return { date, fact, source, context }
+}
+
+const favour = { en: 'for', fa: 'به نفع' } as const
+
 /** A withdrawal or rejection: an event that is held, or not. */
 export function act({ measure }: Proposal, contexts: readonly Context[]): Judged {
   if (measure.kind !== 'act') return unknown(because('no-figures'))
@@ -59,7 +65,12 @@ export function act({ measure }: Proposal, contexts: readonly Context[]): Judged
       if (event.what === measure.what && event.who === measure.who)
         return said(
           'holds',
-          `${event.what}: ${nameOf(context, measure.who)}${event.infavour ? ` for ${nameOf(context, event.infavour)}` : ''}`,
+          both(language => {
+            const other = event.infavour
+              ? ` ${favour[language]} ${nameOf(context, event.infavour, language)}`
+              : ''
+            return `${actName(event.what, language)}: ${nameOf(context, measure.who, language)}${other}`
+          }),
           event.source,
           context,
         )

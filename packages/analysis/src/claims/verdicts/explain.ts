@@ -1,10 +1,8 @@
 import type { ReadClaim } from '../read.ts'
+import { type Both, inPersianDigits, type Language } from './language.ts'
 import { sayReason } from './reasons.ts'
 import type { Value } from './values.ts'
 import type { Computed, Verdict } from './verdict.ts'
-
-export type Language = 'en' | 'fa'
-type Both = Readonly<Record<Language, string>>
 
 /** The name of each verdict. */
 export const verdictNames: Readonly<Record<Verdict, Both>> = {
@@ -33,6 +31,7 @@ const words = {
   of: { en: 'of {of}', fa: 'از {of}' },
   counting: { en: 'counting {what}', fa: 'با شمارش {what}' },
   isSaid: { en: 'It is {value}{how}: {computation}.', fa: 'برابر است با {value}{how}: {computation}.' },
+  is: { en: 'It is {value}{how}.', fa: 'برابر است با {value}{how}.' },
   holds: { en: 'That is what is said, as it is rounded.', fa: 'همان است که گفته شده، با گرد کردن.' },
   under: {
     en: 'It holds {ways}; the text does not say so.',
@@ -66,7 +65,8 @@ export function explain(claim: ReadClaim, language: Language): string {
         ? [figure(best.value, language), ...standing(claim, language)]
         : [fact(best, language)]
   const reason = judged.reason ? [`${capital(sayReason(judged.reason, language))}.`] : []
-  return (verdict === 'cannotBeChecked' ? [...reason, ...told] : [...told, ...reason]).join(' ')
+  const all = (verdict === 'cannotBeChecked' ? [...reason, ...told] : [...told, ...reason]).join(' ')
+  return language === 'fa' ? inPersianDigits(all) : all
 }
 
 function capital(text: string): string {
@@ -74,14 +74,15 @@ function capital(text: string): string {
 }
 
 function fact({ fact }: Computed, language: Language): string {
-  return say('held', language, { fact: fact ?? '' })
+  return say('held', language, { fact: fact?.[language] ?? '' })
 }
 
 function figure(value: Value, language: Language): string {
-  return say('isSaid', language, {
+  const { computation } = value
+  return say(computation === shown(value) ? 'is' : 'isSaid', language, {
     value: shown(value),
     how: howOf(value, language),
-    computation: value.computation,
+    computation,
   })
 }
 
@@ -110,7 +111,7 @@ function standing({ verdict, judged, proposal }: ReadClaim, language: Language):
           each.fit === fit && each.value ? [howOf(each.value, language).trim()] : [],
         ),
       ),
-    ].join('; ')
+    ].join(language === 'en' ? '; ' : '؛ ')
   const right = judged.computed[0]!.value
     ? rounded(judged.computed[0]!.value, proposal.quantity?.step ?? 1)
     : ''

@@ -140,9 +140,14 @@ function best(computed: readonly Computed[]): readonly Computed[] {
   return [...computed].sort((a, b) => order[a.fit] - order[b.fit])
 }
 
-/** A reading that is not beyond doubt is never contradicted: it may be the reading that is wrong. */
-function certain(judged: Judged, { firm }: Proposal, sure: boolean): Judged {
-  if (judged.verdict !== 'contradicted' || (firm && sure)) return judged
+/**
+ * A reading that is not beyond doubt is never contradicted: it may be the reading that is wrong. Nor is a number of
+ * votes that is not half, or twice, of what it would be: it counts something else.
+ */
+function certain(judged: Judged, { firm, measure }: Proposal, sure: boolean): Judged {
+  if (judged.verdict !== 'contradicted') return judged
+  const isFar = /^(votes|total|lead)$/.test(measure.kind) && offOf(judged) > 0.6
+  if (firm && sure && !isFar) return judged
   return {
     verdict: undefined,
     reason: because('not-beyond-doubt'),

@@ -1,5 +1,7 @@
 import type { Proposal } from '../claim.ts'
+import type { ElectionFacts } from '../facts/facts.ts'
 import { compare } from './compare.ts'
+import { both, type Language, onDay } from './language.ts'
 import { because } from './reasons.ts'
 import { nameOf, unknown } from './said.ts'
 import type { Context } from './values.ts'
@@ -17,11 +19,14 @@ export function poll({ measure, quantity }: Proposal, contexts: readonly Context
       quantity.unit === 'times'
         ? shares[0]! / shares[1]!
         : shares.reduce<number>((sum, share) => sum + share!, 0)
-    const text = measure.who.map((id, i) => `${nameOf(context, id)} ${shares[i]} %`).join(', ')
+    const shown = (language: Language) =>
+      measure.who
+        .map((id, i) => `${nameOf(context, id, language)} ${shares[i]} %`)
+        .join(language === 'en' ? ', ' : '، ')
     return [
       {
         fit: compare(quantity, value),
-        fact: `${poll.by}, ${poll.from} to ${poll.to}: ${text} of those asked${poll.undecided === undefined ? '' : `, ${poll.undecided} % undecided`}`,
+        fact: both(language => pollText(poll, shown(language), language)),
         source: poll.source,
         context,
       },
@@ -36,4 +41,16 @@ export function poll({ measure, quantity }: Proposal, contexts: readonly Context
     reason: because('other-polls'),
     computed,
   }
+}
+
+/** By whom and when, and what it gave. */
+function pollText(
+  { by, from, to, undecided }: ElectionFacts['polls'][number],
+  shares: string,
+  language: Language,
+): string {
+  const days = [from, to].map(day => onDay(day, language))
+  return language === 'en'
+    ? `${by}, ${days.join(' to ')}: ${shares} of those asked${undecided === undefined ? '' : `, ${undecided} % undecided`}`
+    : `${by}، ${days.join(' تا ')}: ${shares} از پرسیده‌شدگان${undecided === undefined ? '' : `، ${undecided} % بی‌تصمیم`}`
 }

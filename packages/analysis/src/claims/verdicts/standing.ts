@@ -1,4 +1,6 @@
 import type { Proposal } from '../claim.ts'
+import { figureNames } from './explain.ts'
+import { both } from './language.ts'
 import { because } from './reasons.ts'
 import { nameOf, said, unknown } from './said.ts'
 import { type Context, figuresOf, say, totalsIn } from './values.ts'
@@ -32,20 +34,23 @@ function ranking(context: Context): readonly (readonly [string, number])[] | und
 }
 
 /** Who won, who came where, who has more than half, and what the rule is, in one round. */
-export function standing({ measure, rank: stated }: Proposal, context: Context): Judged {
+export function standing({ measure, rank: stated }: Proposal, asked: Context): Judged {
+  const isOfAll = measure.kind === 'elected' && measure.over === undefined
+  // Who was elected is what the last round says.
+  const context = isOfAll ? { ...asked, round: asked.election.rounds.at(-1)! } : asked
   const ranked = ranking(context)
   const [total] = totalsIn(context)
   if (measure.kind === 'threshold') {
     const { rule, of } = context.round
     if (rule === undefined || of === undefined) return unknown(because('no-rule'))
-    const fact =
-      rule === 'majority'
-        ? `more than half of ${of} votes elects in round ${context.round.number}`
-        : `round ${context.round.number} is decided by more votes than the other`
-    return { ...said(rule === 'majority' ? 'holds' : 'no', fact, 'the definition of the round', context) }
+    return said(rule === 'majority' ? 'holds' : 'no', ruleOf(context), 'the definition of the round', context)
   }
   if (!ranked || !total) return unknown(because('not-all-votes'))
-  const list = ranked.map(([id, votes], i) => `${i + 1} ${nameOf(context, id)} ${say(votes)}`).join(', ')
+  const list = both(language =>
+    ranked
+      .map(([id, votes], i) => `${i + 1} ${nameOf(context, id, language)} ${say(votes)}`)
+      .join(language === 'en' ? ', ' : '، '),
+  )
   const at = (id: string) => ranked.findIndex(([name]) => name === id) + 1
   if (measure.kind === 'rank')
     return said(at(measure.who) === stated ? 'holds' : 'no', list, total.source, context)
@@ -53,13 +58,21 @@ export function standing({ measure, rank: stated }: Proposal, context: Context):
   if (measure.kind !== 'elected') return unknown(because('no-figures'))
   if (measure.over !== undefined)
     return said(at(measure.who) < at(measure.over) ? 'holds' : 'no', list, total.source, context)
-  return said(isElected(measure.who, context) ? 'holds' : 'no', list, total.source, context)
+  return said(at(measure.who) === 1 ? 'holds' : 'no', list, total.source, context)
 }
 
-/** First of the last round; of an only round under a rule of a majority, with that majority. */
-function isElected(who: string, context: Context): boolean {
-  const last = context.election.rounds.at(-1)!
-  return ranking({ ...context, round: last })?.[0]?.[0] === who
+/** What elects in a round, in words. */
+function ruleOf({ round: { rule, of, number } }: Context) {
+  const figure = figureNames[of!]
+  return rule === 'majority'
+    ? {
+        en: `more than half of ${figure?.en ?? of} elects in round ${number}`,
+        fa: `در دور ${number} بیش از نیمی از ${figure?.fa ?? of} برنده را برمی‌گزیند`,
+      }
+    : {
+        en: `round ${number} is decided by more votes than the other`,
+        fa: `در دور ${number} رأی بیشتر از دیگری برنده را برمی‌گزیند`,
+      }
 }
 
 function majority(
@@ -73,6 +86,11 @@ function majority(
   if (of === undefined) return unknown(because('no-figures'))
   const [id, votes] = who === undefined ? ranked[0]! : (ranked.find(([name]) => name === who) ?? ['', 0])
   const more = 2 * votes > of
-  const fact = `${nameOf(context, id)}: ${say(votes)} of ${say(of)} = ${((100 * votes) / of).toFixed(3)} %`
+  const percent = `${((100 * votes) / of).toFixed(3)} %`
+  const fact = both(language =>
+    language === 'en'
+      ? `${nameOf(context, id, language)}: ${say(votes)} of ${say(of)} = ${percent}`
+      : `${nameOf(context, id, language)}: ${say(votes)} از ${say(of)} = ${percent}`,
+  )
   return said(more === has ? 'holds' : 'no', fact, total!.source, context)
 }

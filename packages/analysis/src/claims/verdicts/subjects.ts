@@ -1,6 +1,7 @@
 import type { Measure } from '../claim.ts'
 import { namesOf } from '../reading/roles.ts'
-import { figureNames, type Language } from './explain.ts'
+import { figureNames } from './explain.ts'
+import { act, inPersianDigits, type Language, thing } from './language.ts'
 
 /** What each kind of claim measures; `{who}` is who, `{over}` whom it is over. */
 const subjects: Readonly<
@@ -37,19 +38,23 @@ export function subjectOf(
   const names = namesOf(measure).map(named)
   if (measure.kind === 'total') return language === 'en' ? measure.figure : figureNames[measure.figure]!.fa
   if (measure.kind === 'count')
-    return measure.who === undefined ? measure.what : `${measure.what}: ${named(measure.who)}`
+    return measure.who === undefined
+      ? thing(measure.what, language)
+      : `${thing(measure.what, language)}: ${named(measure.who)}`
   if (measure.kind === 'change')
-    return `${language === 'en' ? 'change of' : 'تغییر'} ${subjectOf(measure.of, named, language)} ${measure.way}`
+    return `${language === 'en' ? 'change of' : 'تغییر'} ${subjectOf(measure.of, named, language)} ${ways[measure.way][at]}`
   const joined =
     'over' in measure && measure.over !== undefined
       ? names.join(language === 'en' ? ' over ' : ' از ')
       : names.join(' + ')
   const values: Readonly<Record<string, string>> = {
     who: joined || (language === 'en' ? 'nobody' : 'هیچ‌کس'),
-    what: 'what' in measure ? measure.what : '',
+    what: 'what' in measure ? (measure.kind === 'act' ? act : thing)(measure.what, language) : '',
     way: measure.kind === 'extreme' ? extremes[measure.low ? 'low' : 'high'][at] : '',
   }
-  return subjects[measure.kind][at].replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
+  const subject = subjects[measure.kind][at].replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
+  return language === 'en' ? subject : inPersianDigits(subject)
 }
 
+const ways = { up: ['up', '(افزایش)'], down: ['down', '(کاهش)'] } as const
 const extremes = { low: ['lowest', 'کمترین'], high: ['highest', 'بیشترین'] } as const

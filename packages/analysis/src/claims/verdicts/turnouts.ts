@@ -1,6 +1,7 @@
 import type { Proposal } from '../claim.ts'
 import type { ElectionFacts } from '../facts/facts.ts'
 import { compare } from './compare.ts'
+import { type Both, both, onDay, thing } from './language.ts'
 import { because } from './reasons.ts'
 import { said, unknown } from './said.ts'
 import { type Context, say, valuesOf } from './values.ts'
@@ -31,7 +32,7 @@ export function extreme({ measure }: Proposal, contexts: readonly Context[]): Ju
     const shown = (sameOffice.length > 0 ? sameOffice : beats).map(
       ({ turnout, other }): Computed => ({
         fit: 'no',
-        fact: `${other.round.date}: ${turnout.text}`,
+        fact: onDayOf(other, turnout.text),
         source: turnout.source,
         context: other,
       }),
@@ -46,15 +47,19 @@ export function extreme({ measure }: Proposal, contexts: readonly Context[]): Ju
     .flatMap(other => {
       const turnout = turnoutOf(other.election, other)
       return turnout && (measure.low ? turnout.high < own.low : turnout.low > own.high)
-        ? [`${other.round.date}: ${turnout.text}`]
+        ? [`${other.round.date}: ${turnout.text.en}`]
         : []
     })
   const values = { earlier: earlier.length, since: later.join(', ') }
   return {
     verdict: 'cannotBeChecked',
     reason: because(later.length > 0 ? 'passed-since' : 'not-all-elections', values),
-    computed: [{ fit: 'holds', fact: `${context.round.date}: ${own.text}`, source: own.source, context }],
+    computed: [{ fit: 'holds', fact: onDayOf(context, own.text), source: own.source, context }],
   }
+}
+
+function onDayOf({ round }: Context, text: Both): Both {
+  return both(language => `${onDay(round.date, language)}: ${text[language]}`)
 }
 
 function turnoutOf(election: ElectionFacts, context: Context) {
@@ -69,7 +74,7 @@ function turnoutOf(election: ElectionFacts, context: Context) {
     return {
       low: Math.min(...all),
       high: Math.max(...all),
-      text: values[0]!.computation,
+      text: both(() => values[0]!.computation),
       source: values[0]!.source,
     }
   }
@@ -78,7 +83,7 @@ function turnoutOf(election: ElectionFacts, context: Context) {
   return {
     low: Number(stated.percent) - half,
     high: Number(stated.percent) + half,
-    text: `${stated.percent} % as stated`,
+    text: { en: `${stated.percent} % as stated`, fa: `${stated.percent} % به گفتهٔ منبع` },
     source: stated.source,
   }
 }
@@ -108,7 +113,10 @@ export function turnoutAsStated(
     )
     return said(
       fit,
-      `${figure}: ${stated.percent ? `${stated.percent} %` : `about ${say(value)}`}, as stated`,
+      both(language => {
+        const much = stated.percent ? `${stated.percent} %` : `${thing('about', language)} ${say(value)}`
+        return `${thing(figure, language)}: ${much}${language === 'en' ? ', as stated' : '، به گفتهٔ منبع'}`
+      }),
       stated.source,
       context,
       because('only-rounded'),

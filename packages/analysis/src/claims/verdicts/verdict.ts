@@ -1,3 +1,4 @@
+import type { Both } from './language.ts'
 import type { Reason } from './reasons.ts'
 import type { Context, Value } from './values.ts'
 
@@ -20,7 +21,7 @@ export interface Computed {
   readonly off?: number
   readonly context?: Context
   /** Where no number is compared: what the facts hold. */
-  readonly fact?: string
+  readonly fact?: Both
   readonly source?: string
 }
 

@@ -1,6 +1,7 @@
 import type { Proposal } from '../../claim.ts'
-import { type Around, currentOf, isQuestion, merged, span, surveyIn, whenIn } from '../around.ts'
+import { type Around, isQuestion, span, surveyIn } from '../around.ts'
 import type { Item, Read } from '../items.ts'
+import { currentOf, merged, whenIn } from '../when.ts'
 
 const figures = /^q(%|n|pp|x)$/
 const clauseEnds = /^(;|but|--)$/
