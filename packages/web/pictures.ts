@@ -17,6 +17,9 @@ interface Picture {
   readonly after?: (page: Page) => Promise<void>
 }
 
+/** In CSS pixels. */
+const a4 = { width: 794, height: 1123 }
+
 const pictures: readonly Picture[] = [
   { name: 'iran-2024-en', page: 'iran-2024/en/', width: 1200, height: 820 },
   { name: 'iran-2024-fa', page: 'iran-2024/fa/', width: 390, height: 820 },
@@ -24,6 +27,14 @@ const pictures: readonly Picture[] = [
   { name: 'versions-fa', page: 'iran-2024/fa/versions/#round-1', width: 1200, height: 820, dark: true },
   { name: 'findings-en', page: 'iran-2009/en/findings/', width: 1200, height: 820 },
   { name: 'docket-en', page: 'made-up-night/en/docket/', width: 1200, height: 900 },
+  {
+    name: 'box-fa',
+    page: 'made-up-night/fa/place/?box=b3',
+    width: 390,
+    height: 1000,
+    after: page => page.locator('.proof[data-proof="ready"]').waitFor(),
+  },
+  { name: 'print-fa', page: 'iran-2024/fa/', width: a4.width, height: a4.height, after: printed },
   { name: 'record-en', page: 'iran-2009/en/record/', width: 1200, height: 900, after: verifyEverything },
 ]
 
@@ -46,6 +57,12 @@ for (const { name, page: path, width, height, dark = false, after } of pictures)
   process.stdout.write(`${file}\n`)
 }
 await browser.close()
+
+/** As it comes out of a printer: the margins of a sheet are no part of what a screen shows. */
+async function printed(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' })
+  await page.addStyleTag({ content: 'body { padding: 16mm 15mm; height: 297mm; overflow: hidden }' })
+}
 
 async function verifyEverything(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Verify everything' }).click()

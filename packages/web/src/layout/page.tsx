@@ -57,7 +57,7 @@ export interface PageProps {
 
 /** The frame of every page: language and direction, skip link, languages, the election's pages, footer. */
 export function Page(page: PageProps) {
-  const { text, languages, root, base, nav, style, scripts, modules = [], messages, children } = page
+  const { text, languages, root, base, nav, address, style, scripts, modules = [], messages, children } = page
   return (
     <html lang={text.language} dir={text.direction} data-root={root} data-base={base}>
       <head>
@@ -109,7 +109,11 @@ export function Page(page: PageProps) {
           </nav>
         )}
         {nav?.rehearsal && <p className="rehearsal">{text.say('rehearsal')}</p>}
-        {nav && <p className="printed">{nav.source}</p>}
+        {nav && (
+          <p className="printed">
+            {nav.source} {address && <bdi>{address}</bdi>}
+          </p>
+        )}
         <main id="main">{children}</main>
         <footer>{text.say('footer')}</footer>
         {messages && <MessagesOf messages={messages} />}

@@ -35,7 +35,7 @@ export function RecordPage({ text, election, links }: ElectionProps) {
           <pre>
             <code>{checkpoint}</code>
           </pre>
-          <p>
+          <p className="screen">
             <a href={links.file('checkpoint')} download>
               {text.say('checkpoint.keep')}
             </a>

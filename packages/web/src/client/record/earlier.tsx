@@ -25,7 +25,9 @@ export function Earlier({ text, files, origin, vkey }: EarlierProps) {
       <h3 id="earlier">{text.say('earlier')}</h3>
       <p>{text.say('earlier.lead')}</p>
       {kept && <OwnKept text={text} files={files} vkey={vkey} kept={kept} />}
-      <label htmlFor="earlier-text">{text.say('earlier.text')}</label>
+      <label className="screen" htmlFor="earlier-text">
+        {text.say('earlier.text')}
+      </label>
       <textarea
         id="earlier-text"
         rows={5}
@@ -34,7 +36,7 @@ export function Earlier({ text, files, origin, vkey }: EarlierProps) {
         value={pasted}
         onInput={event => setPasted(event.currentTarget.value)}
       />
-      <p>
+      <p className="screen">
         <label>
           {text.say('earlier.file')}{' '}
           <input
