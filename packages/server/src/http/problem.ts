@@ -36,6 +36,7 @@ const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
   'bad-code': 403,
   'not-before-release': 403,
   'not-found': 404,
+  'no-such-invitation': 404,
   'not-yet': 404,
   'no-definition': 409,
   'other-version': 409,

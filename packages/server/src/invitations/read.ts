@@ -77,6 +77,6 @@ export function invitationOf({ database }: Parts, typed: string): Promise<Invita
 }
 
 export const noSuchInvitation = refuse(
-  'not-found',
+  'no-such-invitation',
   'There is no invitation with this code. Compare it with the card, letter by letter, or ask your side for another.',
 ).refusal

@@ -26,8 +26,9 @@ export function useGathered(page?: string): Gathered {
   const [state, setState] = useState<Pick<Gathered, 'statements' | 'refusal' | 'latest'>>({ statements: [] })
   const kept = useStored('scanned', page ?? '', async () => (page === undefined ? [] : scannedOn(page)))
   useEffect(() => {
-    for (const text of kept ?? []) gathered.current.take(text)
-    setState(before => ({ ...before, statements: gathered.current.statements() }))
+    const taken = (kept ?? []).map(gathered.current.take)
+    if (taken.some(one => !('refusal' in one) && !one.again))
+      setState(before => ({ ...before, statements: gathered.current.statements() }))
   }, [kept])
   const take = (text: string) => {
     const taken = gathered.current.take(text)

@@ -26,9 +26,13 @@ export interface ToSave {
 }
 
 const list = 'to save'
+/** What this tab has put on the list: not at every keystroke. */
+const remembered = new Set<string>()
 
 /** Remembers that a draft is to be saved with the server: now, or once there is a network, whichever page is open then. */
 export async function wantSaved(wanted: ToSave): Promise<void> {
+  if (remembered.has(wanted.draft)) return
+  remembered.add(wanted.draft)
   await change(all => [...all.filter(({ draft }) => draft !== wanted.draft), wanted])
 }
 
@@ -37,8 +41,11 @@ export async function saveWanted(): Promise<void> {
   const run = async () => {
     for (const wanted of await wantedNow()) {
       const before = (await changesOf(wanted.draft)).length
-      if (!(await save(wanted)) || (await changesOf(wanted.draft)).length !== before) continue
+      if (!(await save(wanted))) continue
       await change(all => all.filter(({ draft }) => draft !== wanted.draft))
+      remembered.delete(wanted.draft)
+      // What was entered meanwhile, here or taken in from elsewhere, is for the next time.
+      if ((await changesOf(wanted.draft)).length !== before) await wantSaved(wanted)
     }
   }
   await (navigator.locks ? navigator.locks.request('countersign drafts', run) : run())

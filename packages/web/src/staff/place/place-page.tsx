@@ -26,6 +26,8 @@ export function PlacePage() {
   const day = useDay(place)
   if (!place) return <p>{text.say('place.none')}</p>
   const states = day && stepStates(day)
+  // Counts by the hour can be left out: nothing waits for them.
+  const next = states && steps.find(step => step !== 'hourly' && states[step] !== 'done')
   return (
     <>
       <h1>{text.say('place.box', { box: place.box })}</h1>
@@ -38,9 +40,15 @@ export function PlacePage() {
       <Rounds place={place} />
       <ol className="steps">
         {steps.map(step => (
-          <li key={step} data-step={step} data-state={states?.[step]}>
+          <li
+            key={step}
+            data-step={step}
+            data-state={states?.[step]}
+            className={step === next ? 'next' : undefined}
+          >
             <Link to={paths[step]}>
               <strong>{text.say(`step.${step}`)}</strong>
+              {step === next && <em>{text.say('place.next')}</em>}
               <span>{states && text.say(`state.${states[step]}`)}</span>
             </Link>
           </li>

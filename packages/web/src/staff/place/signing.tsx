@@ -118,9 +118,11 @@ function Signing({ place, pack, kept, commit }: Signed) {
 
 /** Takes signatures that came back: only those that verify under a key enrolled here. */
 async function accept(kept: Kept, signatures: Kept['signatures'], pack: Pack): Promise<Refusal | undefined> {
-  const good = await verified(kept.payload, signatures, pack)
+  const has = new Set(kept.signatures.map(({ kid }) => kid))
+  const fresh = signatures.filter(({ kid }) => !has.has(kid))
+  const good = await verified(kept.payload, fresh, pack)
   if (good.length > 0) await addSignatures(kept.id, good)
-  return good.length < signatures.length ? { code: 'signature-not-taken', message: '' } : undefined
+  return good.length < fresh.length ? { code: 'signature-not-taken', message: '' } : undefined
 }
 
 /** For someone without a device: a signature by the sealed seed, marked as such. */

@@ -858,6 +858,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/desk/declaration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The result of a round as the record has it, as the statement that the authority signs. */
+        get: operations["readDeclaration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -1590,6 +1607,17 @@ export interface components {
             waiting: number;
             treeSize: number;
         };
+        DeclarationToSign: {
+            /** Format: byte */
+            payload: string;
+            outcome: string;
+            candidates: string[];
+            /** @description by state */
+            boxes: {
+                [key: string]: number;
+            };
+            treeSize: number;
+        };
         Health: {
             ok: boolean;
             record: {
@@ -1611,7 +1639,7 @@ export interface operations {
     listStatements: {
         parameters: {
             query: {
-                kind: "ruling" | "tally" | "recount" | "correct" | "complaint" | "announce" | "custody";
+                kind: "ruling" | "tally" | "recount" | "correct" | "complaint" | "announce" | "custody" | "declare" | "certify" | "candidacy" | "amend" | "revoke" | "policy" | "software" | "destroy" | "close";
                 round?: number | null;
                 area?: string;
                 box?: string;
@@ -3475,6 +3503,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnnouncementToSign"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDeclaration: {
+        parameters: {
+            query?: {
+                round?: number;
+                total?: "preliminary" | "reconciled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the statement: version of the record, totals, outcome */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationToSign"];
                 };
             };
             /** @description refused */

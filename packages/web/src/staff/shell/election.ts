@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { database } from '../device/database.ts'
+import { changed, database } from '../device/database.ts'
 import { answered, type ElectionNow, server } from './api.ts'
 
 /** The election as the server last told it; as it was then, where the server cannot be reached. */
@@ -14,7 +14,20 @@ export async function electionNow(): Promise<ElectionNow | null> {
   const kept = await database()
   if (answer.ok) {
     await kept.put('settings', answer.value, 'election')
+    await writeAhead(Math.round(Date.now() / 1000) - answer.value.time)
     return answer.value
   }
   return ((await kept.get('settings', 'election')) as ElectionNow | undefined) ?? null
+}
+
+/** Seconds by which this device's clock was ahead of the server's when they last met; negative where it was behind. */
+export async function secondsAhead(): Promise<number> {
+  return ((await (await database()).get('settings', 'ahead')) as number | undefined) ?? 0
+}
+
+/** A few seconds more or less are the network's. */
+async function writeAhead(seconds: number): Promise<void> {
+  if (Math.abs(seconds - (await secondsAhead())) < 30) return
+  await (await database()).put('settings', seconds, 'ahead')
+  changed('settings')
 }

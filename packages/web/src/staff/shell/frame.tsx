@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { canKeepKeys } from '../device/identity.ts'
 import { posted } from '../device/outbox.ts'
 import { applicationsFor } from './applications.ts'
-import { useElection } from './election.ts'
+import { secondsAhead, useElection } from './election.ts'
 import { usePerson, useSession } from './me.ts'
 import { useOnline } from './online.ts'
 import { useStored } from './stored.ts'
@@ -45,10 +45,14 @@ export function Frame() {
   )
 }
 
+/** Seconds: what the times on a form may be wrong by without anybody minding. */
+const mostAhead = 300
+
 /** What keeps this device from signing, whichever page is open, and what to do about it. */
 function Trouble() {
   const { text } = useSpoken()
   const session = useSession()
+  const ahead = useStored('settings', 'ahead', secondsAhead) ?? 0
   const secure = location.href.replace(/^http:/, 'https:')
   if (!canKeepKeys())
     return (
@@ -59,10 +63,17 @@ function Trouble() {
         </a>
       </aside>
     )
-  if (session?.ok !== false || session.refusal.code !== 'key-revoked') return null
+  if (session?.ok === false && session.refusal.code === 'key-revoked')
+    return (
+      <aside className="trouble" role="alert" data-trouble="key-revoked">
+        {text.say('refusal.key-revoked')} <Link to="/device">{text.say('device.title')}</Link>
+      </aside>
+    )
+  if (Math.abs(ahead) <= mostAhead) return null
+  const minutes = Math.round(Math.abs(ahead) / 60)
   return (
-    <aside className="trouble" role="alert" data-trouble="key-revoked">
-      {text.say('refusal.key-revoked')} <Link to="/device">{text.say('device.title')}</Link>
+    <aside className="trouble" role="alert" data-trouble="clock">
+      {text.say(ahead > 0 ? 'staff.clock.ahead' : 'staff.clock.behind', { minutes })}
     </aside>
   )
 }

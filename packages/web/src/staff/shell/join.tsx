@@ -3,12 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import { canKeepKeys, keepIdentity, makeIdentity } from '../device/identity.ts'
+import { canKeepKeys, identities, keepIdentity, makeIdentity } from '../device/identity.ts'
 import { answerInvitation } from '../device/session.ts'
 import { askToStay, setCurrentKid } from '../device/settings.ts'
 import { answered, server } from './api.ts'
+import type { components } from './api-types.ts'
 import { Refused } from './refusal.tsx'
+import { useStored } from './stored.ts'
 import { useSpoken } from './text.tsx'
+
+type InvitationToYou = components['schemas']['InvitationToYou']
 
 /** Answers an invitation: the key is made here, and only its public half leaves the device. */
 export function JoinPage() {
@@ -25,7 +29,7 @@ export function JoinPage() {
   if (answer === undefined) return <p role="status">{text.say('loading')}</p>
   if (!answer.ok) return <Refused refusal={answer.refusal} />
   const invitation = answer.value
-  const { role, side, sideName, box, area, origin } = invitation
+  const { role, side, sideName, box, area, card, origin, election } = invitation
   const name = (roleWords as Record<string, { readonly en: string; readonly fa: string } | undefined>)[role]
   const join = async () => {
     setState('busy')
@@ -45,9 +49,14 @@ export function JoinPage() {
   return (
     <>
       <h1>{text.say('join.title')}</h1>
+      <p>
+        {text.name(election)}
+        {invitation.rehearsal && ` · ${text.say('staff.rehearsal')}`}
+      </p>
       <dl className="figures">
         <Line label={text.say('join.role')} value={name?.[language] ?? text.say(`role.${role}`)} />
         <Line label={text.say('join.side')} value={sideName ? text.name(sideName) : side} />
+        <Line label={text.say('join.card')} value={card} />
         {box !== undefined && <Line label={text.say('join.box')} value={box} />}
         {area !== undefined && <Line label={text.say('join.area')} value={area} />}
       </dl>
@@ -56,9 +65,12 @@ export function JoinPage() {
           <p>{text.say('join.done')}</p>
           <Link to="/">{text.say('join.on')}</Link>
         </div>
+      ) : invitation.state !== 'open' ? (
+        <Used invitation={invitation} />
       ) : (
         <>
           <p>{text.say('join.about')}</p>
+          <p>{text.say('join.wrong')}</p>
           <Button className="main" onPress={join} isDisabled={state === 'busy'}>
             {text.say('join.make')}
           </Button>
@@ -66,6 +78,22 @@ export function JoinPage() {
       )}
       <Refused refusal={refusal} />
     </>
+  )
+}
+
+/** A card that opens nothing more: answered here, answered elsewhere, or taken back. */
+function Used({ invitation: { role, side, box, state } }: { readonly invitation: InvitationToYou }) {
+  const { text } = useSpoken()
+  const here = useStored('identities', 'all', identities)?.some(({ invited }) => {
+    return invited?.role === role && invited.side === side && invited.box === box
+  })
+  if (state === 'withdrawn') return <Refused refusal={{ code: 'no-such-invitation', message: '' }} />
+  if (!here) return <Refused refusal={{ code: 'already-answered', message: '' }} />
+  return (
+    <div role="status" className="sheet">
+      <p>{text.say(state === 'enrolled' ? 'join.enrolled' : 'join.done')}</p>
+      <Link to="/">{text.say('join.on')}</Link>
+    </div>
   )
 }
 

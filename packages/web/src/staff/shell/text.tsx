@@ -4,7 +4,7 @@ import { type Messages, type Text, textIn } from '../../text/text.ts'
 
 /** Each application's messages are a folder of their own; a device has both languages, with no network too. */
 const files = import.meta.glob<Messages>(
-  '../../../messages/{staff,setup,day,centre,desk,compare,papers}/*.json',
+  '../../../messages/{staff,setup,day,acts,centre,desk,compare,papers}/*.json',
   {
     eager: true,
     import: 'default',
