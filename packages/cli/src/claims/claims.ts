@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { type Facts, readerOf, reportOf } from '@countersign/analysis/claims'
+import { type Facts, joined, readerOf, reportOf } from '@countersign/analysis/claims'
 import { type Answer, type Command, type Given, type Stopped, stop } from '../command/command.ts'
 import { addedFacts, shippedFacts } from './facts.ts'
 import { textOf } from './text.ts'
@@ -52,11 +52,11 @@ async function factsFor(
   { election }: Given,
   progress: Surroundings['progress'],
 ): Promise<{ readonly facts: readonly Facts[] } | Stopped> {
-  const facts: Facts[] = [...(await shippedFacts())]
+  let facts = await shippedFacts()
   for (const where of Array.isArray(election) ? (election as readonly string[]) : []) {
     const added = await addedFacts(where, progress)
     if ('stopped' in added) return added
-    facts.push(added)
+    facts = joined(facts, added)
   }
   return { facts }
 }
