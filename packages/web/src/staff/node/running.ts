@@ -1,21 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
+import { builtOnce } from '../../node/fixtures/built-once.ts'
 
 const root = resolve(import.meta.dirname, '../../../../..')
 
-/** The staff applications, built from the sources of now; taken away when the process ends. */
-export async function builtStaff(): Promise<string> {
-  const cache = join(root, 'node_modules/.cache')
-  mkdirSync(cache, { recursive: true })
-  const outDir = mkdtempSync(join(cache, 'countersign-staff-'))
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
+/** The staff applications, built from the sources of now, once for all tests. */
+export function builtStaff(): Promise<string> {
   const web = join(root, 'packages/web')
   const configFile = join(web, 'vite.staff.config.ts')
-  await build({ root: web, configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } })
-  await written(outDir)
-  return outDir
+  return builtOnce('staff', async outDir => {
+    await build({ root: web, configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } })
+    await written(outDir)
+  })
 }
 
 /** On a busy machine the last files are still on their way when the build has ended: a device installs all of them. */
