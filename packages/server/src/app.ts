@@ -20,6 +20,7 @@ import { listAwaited } from './custody/awaited.ts'
 import { putCounts } from './day/counts.ts'
 import { readDay } from './day/day.ts'
 import { readAnnouncement } from './desk/announcement.ts'
+import { readDeclaration } from './desk/declaration.ts'
 import { readDesk } from './desk/desk.ts'
 import { listDraftVersions, readDraft } from './drafts/get.ts'
 import { putDraft } from './drafts/put.ts'
@@ -115,6 +116,7 @@ const routes = [
   listStatements,
   readDesk,
   readAnnouncement,
+  readDeclaration,
   readHealth,
   readMetrics,
 ] as const

@@ -131,6 +131,7 @@ export const operations = {
   },
   readDesk: { by: onDesk, says: 'see a round as the national desk does' },
   readAnnouncement: { by: ['desk', 'authority'], says: 'get a running announcement to sign' },
+  readDeclaration: { by: ['authority'], says: 'get the result of a round to sign' },
   readSetup: { by: setsUp, says: 'read the setup of the election' },
   putSetup: { by: setsUp, says: 'save the setup of the election' },
   readSetupTable: { by: setsUp, says: 'read a table of places, boxes, candidates or people' },

@@ -6,7 +6,24 @@ import { problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
 
 /** What needs people of two sides, or that people of other sides countersign or object to. */
-const kinds = ['ruling', 'tally', 'recount', 'correct', 'complaint', 'announce', 'custody'] as const
+const kinds = [
+  'ruling',
+  'tally',
+  'recount',
+  'correct',
+  'complaint',
+  'announce',
+  'custody',
+  'declare',
+  'certify',
+  'candidacy',
+  'amend',
+  'revoke',
+  'policy',
+  'software',
+  'destroy',
+  'close',
+] as const
 
 const statement = z
   .object({
@@ -53,9 +70,9 @@ export function listStatements(app: App, { record }: Parts): void {
     const { kind, round, area, box, waiting } = c.req.valid('query')
     const wanted = [...election.entries.values()]
       .filter(entry => entry.statement.kind === kind && entry.statement.round === round)
-      .filter(entry => waiting === 'false' || entry.force === undefined)
+      .filter(entry => waiting === 'false' || (entry.force === undefined && !isAnswered(election, entry)))
       .filter(entry => box === undefined || (entry.statement as { readonly box?: string }).box === box)
-      .filter(entry => area === undefined || areaOf(election, entry.statement as Statement) === area)
+      .filter(entry => area === undefined || isAbout(election, entry.statement as Statement, area))
       .slice(-most)
       .reverse()
     const shown = []
@@ -67,7 +84,21 @@ export function listStatements(app: App, { record }: Parts): void {
   })
 }
 
-function areaOf(election: Election, statement: Statement): string | undefined {
+/** Whether the other side has signed a handover as it found it, so that nobody waits for this one any more. */
+function isAnswered({ rounds }: Election, { statement }: { readonly statement: Statement }): boolean {
+  if (statement.kind !== 'custody') return false
+  const { round, box, packet, from, to, at } = statement
+  const signed = rounds.get(round)?.boxes.get(box)?.custody ?? []
+  return signed.some(
+    ({ statement: other }) =>
+      other.packet === packet && other.from === from && other.to === to && other.at === at,
+  )
+}
+
+/** Whether a statement is about an area, or about a box that lies in it. */
+function isAbout({ areas, rounds }: Election, statement: Statement, wanted: string): boolean {
   const { box, area } = statement as { readonly box?: string; readonly area?: string }
-  return area ?? (box === undefined ? undefined : election.rounds.get(statement.round)?.boxes.get(box)?.area)
+  if (box === undefined) return area === wanted
+  const listed = rounds.get(statement.round)?.boxes.get(box)
+  return listed !== undefined && (areas.get(listed.area)?.path.includes(wanted) ?? false)
 }

@@ -2,10 +2,12 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { createHashHistory, createRouter, RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { actsApplications, actsRoutes } from './acts/routes.tsx'
 import { centreApplications, centreRoutes } from './centre/routes.tsx'
 import { keepCarrying } from './codes/carry.ts'
 import { readLeftPhotographs } from './codes/photographs.ts'
 import { compareApplications, compareRoutes } from './compare/routes.tsx'
+import { custodyApplications, custodyRoutes } from './custody/routes.tsx'
 import { dayApplications, dayRoutes } from './day/routes.tsx'
 import { deskApplications, deskRoutes } from './desk/routes.tsx'
 import { keepSaving, keepSending } from './device/keep-sending.ts'
@@ -24,6 +26,7 @@ import './shell/style.css'
 import './photographs/style.css'
 import './place/style.css'
 import './setup/style.css'
+import './copies/style.css'
 
 // One line for each application: what it offers, and its routes.
 offer([
@@ -31,7 +34,9 @@ offer([
   ...setupApplications,
   ...peopleApplications,
   ...dayApplications,
+  ...actsApplications,
   ...centreApplications,
+  ...custodyApplications,
   ...photographApplications,
   ...deskApplications,
   ...compareApplications,
@@ -43,7 +48,9 @@ const routes = [
   ...setupRoutes,
   ...peopleRoutes,
   ...dayRoutes,
+  ...actsRoutes,
   ...centreRoutes,
+  ...custodyRoutes,
   ...photographRoutes,
   ...deskRoutes,
   ...compareRoutes,

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { sayStatement } from '../device/say.ts'
 import { TextLine } from '../setup/fields.tsx'
+import { type Candidacy, useCandidacies } from '../shell/candidacies.ts'
 import { useIdentity } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { queries } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
-import { type Candidacy, useCandidacies } from './candidacy-page.tsx'
 import { useOwnSide } from './own-side.ts'
 
 /** The supervising body decides on each candidacy: approved, or rejected with a ground that all can read. */

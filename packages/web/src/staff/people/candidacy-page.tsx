@@ -1,6 +1,5 @@
 import { type Refusal, toHex } from '@countersign/election'
 import { filingOf } from '@countersign/publication/setup'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
@@ -8,30 +7,12 @@ import { canKeepKeys, makeIdentity } from '../device/identity.ts'
 import { sayStatement } from '../device/say.ts'
 import { askToStay, setCurrentKid } from '../device/settings.ts'
 import { Checked, TextLine } from '../setup/fields.tsx'
-import { ask } from '../shell/api.ts'
+import { useCandidacies } from '../shell/candidacies.ts'
 import { useElection } from '../shell/election.ts'
 import { useIdentity, usePerson } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { queries } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
-
-/** A candidacy as the record has it. */
-export interface Candidacy {
-  readonly candidate: string
-  readonly name: Readonly<Record<string, string>>
-  readonly card: string
-  readonly steps: readonly { readonly step: string; readonly ground?: string }[]
-}
-
-/** The candidacies that are filed. */
-export function useCandidacies(): readonly Candidacy[] | undefined {
-  const { data } = useQuery({
-    queryKey: ['candidacies'],
-    queryFn: () => ask<readonly Candidacy[]>('GET', 'candidacies'),
-    refetchInterval: 4_000,
-  })
-  return data?.ok ? data.value : undefined
-}
 
 const identifier = (typed: string) => (/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/.test(typed) ? typed : undefined)
 
