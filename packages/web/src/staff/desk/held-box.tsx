@@ -1,42 +1,41 @@
-import type { Refusal, Statement } from '@countersign/election'
-import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import { Button, Label, Radio, RadioGroup, TextArea, TextField } from 'react-aria-components'
 import { useRound } from '../centre/round.ts'
-import { Sum } from '../centre/sum.tsx'
-import { entryIn } from '../device/entry.ts'
-import { sayPayload, sayStatement } from '../device/say.ts'
 import { answered, server } from '../shell/api.ts'
 import type { components } from '../shell/api-types.ts'
-import { useElection } from '../shell/election.ts'
-import { useIdentity, usePerson } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
-import { queries } from '../shell/stored.ts'
-import { useSpoken, useText } from '../shell/text.tsx'
+import { useSpoken } from '../shell/text.tsx'
+import { Copies, figuresOn } from './copies.tsx'
+import { Docket } from './docket.tsx'
+import { useLive } from './live.ts'
+import { OrderedFigures } from './ordered.tsx'
+import { Propose } from './propose.tsx'
+import { Told } from './told.tsx'
+import { Waiting } from './waiting.tsx'
 
-type BoxOnRecord = components['schemas']['BoxOnRecord']
-type Seen = components['schemas']['StatementToSee']
+export type BoxOnRecord = components['schemas']['BoxOnRecord']
 
-/** One held box: what was found, its copies beside each other, and what is ruled: by two people of two bodies. */
+/** One box: what was found, its copies beside each other, what was said of it, and what two people of two bodies rule. */
 export function HeldBox() {
   const { text, language } = useSpoken()
   const { box: id } = useParams({ strict: false }) as { readonly box: string }
   const round = useRound()
-  const { data } = useQuery({
-    queryKey: ['box', round, id],
-    queryFn: () => answered(server.GET('/boxes/{box}', { params: { path: { box: id }, query: { round } } })),
-    refetchInterval: 3_000,
-  })
-  if (data === undefined) return <p role="status">{text.say('loading')}</p>
-  if (!data.ok) return <Refused refusal={data.refusal} />
-  const box = data.value
+  const answer = useLive<BoxOnRecord>(['box', round, id], () =>
+    answered(server.GET('/boxes/{box}', { params: { path: { box: id }, query: { round } } })),
+  )
+  if (answer === undefined) return <p role="status">{text.say('loading')}</p>
+  if (!answer.ok) return <Refused refusal={answer.refusal} />
+  const box = answer.value
+  const copies = figuresOn(box)
   return (
     <>
+      <p>
+        <Link to="/desk/held">{text.say('held.back')}</Link>
+      </p>
       <h1>
-        <bdi>{box.box}</bdi>
+        <bdi>{box.box}</bdi> · {text.say(`box.${box.state}`)}
       </h1>
-      <p role="status">{text.say(`box.${box.state}`)}</p>
+      <p>{text.say(`held.means.${box.state}`)}</p>
+      <Told live={answer} />
       <ul>
         {box.findings.map(found => (
           <li key={found.code + found.en}>
@@ -44,127 +43,11 @@ export function HeldBox() {
           </li>
         ))}
       </ul>
-      <Copies box={box} />
-      <Waiting box={box} round={round} />
-      <Propose box={box} round={round} />
-      <p>
-        <Link to="/desk/held">{text.say('held.back')}</Link>
-      </p>
+      <Waiting box={id} round={round} />
+      {copies.length > 0 && <Copies copies={copies} round={round} />}
+      <Docket box={box} />
+      <OrderedFigures box={box} round={round} copies={copies} />
+      <Propose box={box} round={round} copies={copies} />
     </>
-  )
-}
-
-/** Every copy of the figures that the record has of the box. */
-function Copies({ box }: { readonly box: BoxOnRecord }) {
-  const text = useText()
-  const copies = box.entries.filter(({ kind }) => ['form', 'transcript', 'recount', 'correct'].includes(kind))
-  const first = new Map(copies.map(copy => [copy.id, copy]).reverse() as [string, (typeof copies)[number]][])
-  return (
-    <div className="copies">
-      {[...first.values()].reverse().map(copy => {
-        const read = entryIn(copy.entry)
-        return read ? (
-          <section key={copy.id} className="sheet">
-            <h2>
-              {text.say(`copy.${copy.kind}`)} · {text.say('copy.entry', { entry: text.count(copy.index) })}
-            </h2>
-            <Sum payload={read.payload} />
-          </section>
-        ) : null
-      })}
-    </div>
-  )
-}
-
-/** Rulings that one body has signed and that wait for another's signature: the same bytes are signed here. */
-function Waiting({ box, round }: { readonly box: BoxOnRecord; readonly round: number }) {
-  const text = useText()
-  const identity = useIdentity()
-  const side = usePerson()?.side
-  const [refusal, setRefusal] = useState<Refusal>()
-  const { data } = useQuery({
-    queryKey: ['rulings', round],
-    queryFn: () =>
-      answered(server.GET('/statements', { params: { query: { kind: 'ruling', round, waiting: 'true' } } })),
-    refetchInterval: 3_000,
-  })
-  const waiting = (data?.ok ? data.value : []).flatMap(seen => rulingIn(seen, box.box))
-  if (waiting.length === 0) return null
-  return (
-    <>
-      <h2>{text.say('ruling.waiting')}</h2>
-      {waiting.map(({ seen, ruling, payload }) => (
-        <section key={seen.id} className="sheet" data-ruling={seen.id}>
-          <p>
-            <strong>{text.say(`decision.${ruling.decision}`)}</strong>: <bdi>{ruling.explanation}</bdi>
-          </p>
-          <p className="quiet">{text.say('ruling.signedBy', { sides: text.list(seen.sides) })}</p>
-          {identity && side !== undefined && !seen.sides.includes(side) && (
-            <Button
-              className="main"
-              onPress={async () => {
-                setRefusal(await sayPayload(identity, payload))
-                await queries.invalidateQueries({ queryKey: ['rulings'] })
-              }}
-            >
-              {text.say('ruling.sign')}
-            </Button>
-          )}
-        </section>
-      ))}
-      <Refused refusal={refusal} />
-    </>
-  )
-}
-
-function rulingIn(seen: Seen, box: string) {
-  const read = entryIn(seen.entry)
-  if (read?.statement.kind !== 'ruling' || read.statement.box !== box) return []
-  return [{ seen, ruling: read.statement, payload: read.payload }]
-}
-
-const decisions = ['accept', 'recount', 'correct', 'annul', 'rerun', 'openBox', 'refuse'] as const
-
-/** What one body proposes: it has no force until another body has signed the same. */
-function Propose({ box, round }: { readonly box: BoxOnRecord; readonly round: number }) {
-  const text = useText()
-  const identity = useIdentity()
-  const election = useElection()
-  const [decision, setDecision] = useState<(typeof decisions)[number]>('recount')
-  const [explanation, setExplanation] = useState('')
-  const [said, setSaid] = useState<Refusal | 'signed'>()
-  if (!identity || !election?.id) return null
-  const complaint = box.docket.find(({ rulings }) => rulings.length === 0)?.id
-  const propose = async () => {
-    const ruling: Statement = {
-      ...{ kind: 'ruling', definition: election.id!, round, box: box.box, decision },
-      explanation: explanation.trim().normalize('NFC'),
-      ...(complaint !== undefined && { complaint }),
-    }
-    setSaid((await sayStatement(identity, ruling)) ?? 'signed')
-    await queries.invalidateQueries({ queryKey: ['rulings'] })
-  }
-  return (
-    <section>
-      <h2>{text.say('ruling.title')}</h2>
-      <p>{text.say('ruling.about')}</p>
-      <RadioGroup value={decision} onChange={value => setDecision(value as typeof decision)}>
-        <Label>{text.say('ruling.decision')}</Label>
-        {decisions.map(each => (
-          <Radio key={each} value={each}>
-            {text.say(`decision.${each}`)}
-          </Radio>
-        ))}
-      </RadioGroup>
-      <TextField className="field" value={explanation} onChange={setExplanation}>
-        <Label>{text.say('ruling.explanation')}</Label>
-        <TextArea dir="auto" rows={3} />
-      </TextField>
-      <Button onPress={propose} isDisabled={explanation.trim() === ''}>
-        {text.say('ruling.propose')}
-      </Button>
-      {said === 'signed' && <p role="status">{text.say('ruling.proposed')}</p>}
-      <Refused refusal={said === 'signed' ? undefined : said} />
-    </section>
   )
 }

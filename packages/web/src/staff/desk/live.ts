@@ -2,6 +2,7 @@ import type { Refusal } from '@countersign/election'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { type Answer, serverAddress } from '../shell/api.ts'
+import { useOnline } from '../shell/online.ts'
 import { queries } from '../shell/stored.ts'
 
 /** What the server last told, and since when this device has it; `trouble` where it could not be asked again. */
@@ -22,7 +23,9 @@ const [heard, unheard] = [30_000, 2_000]
  * What was told before stays, with its age, where the server cannot be reached.
  */
 export function useLive<T>(key: readonly unknown[], ask: () => Promise<Answer<T>>): Heard<T> {
-  const hears = useEvents(key[0])
+  // A connection can be dead for minutes before the browser says so.
+  const online = useOnline()
+  const hears = useEvents(key[0]) && online
   const { data } = useQuery({
     queryKey: key,
     queryFn: async ({ queryKey }): Promise<NonNullable<Heard<T>>> => {

@@ -4,7 +4,7 @@ import { useText } from '../shell/text.tsx'
 import type { Live } from './live.ts'
 
 /** Of which version of the record the figures are, and how old; in words that alarm where they could not be renewed. */
-export function Told({ live, version }: { readonly live: Live<unknown>; readonly version: number }) {
+export function Told({ live, version }: { readonly live: Live<unknown>; readonly version?: number }) {
   const text = useText()
   const now = useNow()
   const seconds = Math.max(0, Math.round((now - live.at) / 1000))
@@ -17,10 +17,15 @@ export function Told({ live, version }: { readonly live: Live<unknown>; readonly
   return (
     <>
       <p className="quiet">
-        <span role="status" data-version={version}>
-          {text.say('desk.version', { version: text.count(version) })}
-        </span>{' '}
-        · {seconds < 5 ? text.say('desk.age.now') : text.say(`desk.age.${unit}`, { units })}
+        {version !== undefined && (
+          <>
+            <span role="status" data-version={version}>
+              {text.say('desk.version', { version: text.count(version) })}
+            </span>{' '}
+            ·{' '}
+          </>
+        )}
+        {seconds < 5 ? text.say('desk.age.now') : text.say(`desk.age.${unit}`, { units })}
       </p>
       <Refused refusal={live.trouble} />
     </>
