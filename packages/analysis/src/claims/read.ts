@@ -45,9 +45,21 @@ export interface ReadOptions {
 export type Reader = (text: string, options?: ReadOptions) => ReadText
 
 /** A reader that knows these facts. Deterministic; it needs no network. */
-export function readerOf(facts: readonly Facts[]): Reader {
+export function readerOf(given: readonly Facts[]): Reader {
+  const facts = withOneIdEach(given)
   const vocabularyFor = vocabulariesOf(facts)
   return (text, options = {}) => readText(text, options, facts, vocabularyFor(text))
+}
+
+/** The facts of a record and those that ship may be of one country: it is known by its names. */
+function withOneIdEach(facts: readonly Facts[]): readonly Facts[] {
+  const seen = new Map<string, string>()
+  return facts.map(each => {
+    const { id, names } = each.country
+    const same = names.map(name => seen.get(name)).find(known => known !== undefined) ?? id
+    for (const name of names) seen.set(name, same)
+    return { ...each, country: { ...each.country, id: same } }
+  })
 }
 
 function readText(

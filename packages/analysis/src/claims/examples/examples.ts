@@ -306,7 +306,7 @@ export const examples: readonly Example[] = [
   {
     style: 'an election without facts',
     date: '2024-12-01',
-    text: 'Trump won 49.8 percent of the vote against 48.3 percent for Harris. Labour took 33.7 percent. In 2016, turnout in Iran was 62 percent. Turnout in the local elections was 30 percent.',
+    text: 'Trump won 49.8 percent of the vote against 48.3 percent for Harris. Labour took 33.7 percent. In 2015, turnout in Iran was 62 percent. Turnout in the local elections was 30 percent.',
     expected: [
       says('49.8 percent', 'none'),
       says('48.3 percent', 'none'),

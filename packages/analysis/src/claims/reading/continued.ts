@@ -42,7 +42,7 @@ function within(read: Read, last: Proposal, at: number): Proposal | undefined {
   const { items } = read
   const { quantity } = items[at]!
   const gap = items.slice(last.at + 1, at)
-  const also = besideIt(last, items[at]!, gap, at)
+  const also = besideIt(items, last, gap, at)
   if (also) return also
   if (!gap.every(isLight(gap))) return undefined
   if (quantity!.unit === 'points') return last.measure.kind === 'turnout' ? pointsOf(items, at) : undefined
@@ -67,27 +67,28 @@ function within(read: Read, last: Proposal, at: number): Proposal | undefined {
 
 /** “6.08 million votes, 16.6 percent”, “942,693 votes, or 3.8 points”: the same in another unit. */
 function besideIt(
+  items: readonly Item[],
   last: Proposal,
-  { quantity, tag }: Item,
   gap: readonly Item[],
   at: number,
 ): Proposal | undefined {
-  if (!gap.every(({ tag }) => /^(,|or|vote|open|--|adv|of|ballots|valid)$/.test(tag))) return undefined
+  const { quantity, tag } = items[at]!
+  if (
+    !gap.every(({ tag }) => /^(,|or|vote|open|--|adv|of|in|ballots|valid|round1|round2|qdate|C)$/.test(tag))
+  )
+    return undefined
   if (!gap.some(({ tag }) => /^(,|or|open|--)$/.test(tag)) || last.quantity?.unit === quantity!.unit)
     return undefined
-  const of = {
-    ...last,
-    quantity: quantity!,
-    at,
-    from: at,
-    to: at,
-    firm: false,
-    rule: `${last.rule}, going on`,
-  }
-  if (last.measure.kind === 'lead' && (tag === 'qpp' || quantity!.value >= 1000)) return of
+  const of = { ...last, quantity: quantity!, at, from: at, firm: false, rule: `${last.rule}, going on` }
+  const to = endOf(items, at)
+  if (last.measure.kind === 'lead' && (tag === 'qpp' || quantity!.value >= 1000)) return { ...of, to }
   if (last.measure.kind === 'votes' && tag === 'q%')
-    return { ...of, measure: { ...last.measure, kind: 'share' }, stated: 'none' }
+    return { ...of, to, measure: { ...last.measure, kind: 'share' }, stated: statedBy(denIn(items, at, to)) }
   return undefined
+}
+
+function denIn(items: readonly Item[], at: number, to: number): string | undefined {
+  return items.slice(at + 1, to + 1).find(({ tag }) => /^(valid|ballots|eligible|vote)$/.test(tag))?.tag
 }
 
 /** One or two unknown words, as in “the 39.9 percent recorded in the first round”. */

@@ -103,7 +103,8 @@ export function vocabularyOf(facts: readonly Facts[]): Vocabulary {
     if (!names.some(name => known.has(name)))
       for (const name of names)
         add({ words: plainWords(name).filter(isHeard), sense: { tag: 'F', id: names[0]! }, capital: true })
-  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  for (const list of byFirst.values())
+    list.sort((a, b) => b.words.length - a.words.length || Number(b.capital) - Number(a.capital))
   return { at: (words, at) => longest(byFirst.get(words[at]?.plain ?? ''), words, at) }
 }
 
@@ -115,10 +116,16 @@ function wordsFor(names: readonly string[]): readonly string[] {
 function longest(entries: readonly Entry[] | undefined, words: readonly Word[], at: number) {
   for (const { words: parts, sense, capital } of entries ?? []) {
     if (capital && !/^\p{Lu}/u.test(words[at]!.text)) continue
+    // “National turnout was …” is about no party of that name.
+    if (capital && at === 0 && isWordToo(parts, entries!)) continue
     const used = heard(words, at, parts)
     if (used > 0) return { sense, words: used }
   }
   return undefined
+}
+
+function isWordToo(parts: readonly string[], entries: readonly Entry[]): boolean {
+  return entries.some(({ words, capital }) => !capital && words.join(' ') === parts.join(' '))
 }
 
 /** How many words of the text the phrase covers, silent ones between them included; 0 where it is not there. */

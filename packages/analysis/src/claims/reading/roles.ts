@@ -27,6 +27,8 @@ export function withNames(
     return quantity?.unit === 'count' ? { ...proposal, quantity } : undefined
   }
   const names = namesOf(measure)
+  const [rival] = names
+  if (rival === 'rival' && names.length === 1) return ofOther(proposal, read)
   if (names.some(name => /^(same|others|they)$/.test(name))) return undefined
   if (!names.some(name => name === 'he' || name.startsWith('they:'))) return proposal
   const before = read.items.slice(0, proposal.from).flatMap(({ tag, id }) => (/^Pz?$/.test(tag) ? [id!] : []))
@@ -37,6 +39,14 @@ export function withNames(
     return name.startsWith('they:') ? they[Number(name.slice(5))] : name
   })
   return found && { ...proposal, firm: false, measure: found }
+}
+
+/** “A took 16 million, while his rival got 13”: whose rival, where the sentence names one. */
+function ofOther(proposal: Proposal, read: Read): Proposal {
+  const before = read.items.slice(0, proposal.from).flatMap(({ tag, id }) => (/^Pz?$/.test(tag) ? [id!] : []))
+  const named = [...new Set(before)]
+  const measure = named.length === 1 ? renamed(proposal.measure, () => `rival:${named[0]}`) : undefined
+  return measure ? { ...proposal, measure } : proposal
 }
 
 /** “a decline of 5.2 million from 2021, when A …”: of those whom the sentence has just counted; then of A. */
@@ -61,13 +71,14 @@ export function withRoles(proposal: Proposal, [context]: readonly Context[]): Pr
   const { measure } = proposal
   const names = namesOf(measure)
   if (names.some(name => name.startsWith('group:'))) return withMembers(proposal, context!)
-  if (!names.some(name => name === 'rival' || name === 'winner')) return proposal
+  if (!names.some(name => /^(rival(:|$)|winner$)/.test(name))) return proposal
   const total = context!.election.totals.find(({ round }) => round === context!.round.number)
   const ranked = Object.entries(total?.votes ?? {})
     .sort(([, a], [, b]) => b - a)
     .map(([id]) => id)
   const found = renamed(measure, name => {
     if (name === 'winner') return ranked[0]
+    if (name.startsWith('rival:')) return ranked.find(id => `rival:${id}` !== name)
     if (name === 'rival')
       return names.includes(ranked[0]!) ? ranked.find(id => !names.includes(id)) : ranked[0]
     return name

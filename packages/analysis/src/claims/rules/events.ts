@@ -40,6 +40,7 @@ export const eventRules: readonly Rule[] = [
     `election|presidential|parliamentary ${took}{0,4} held on ( weekday ,? )? q:qdate`,
     dated('round'),
   ),
+  rule('date: people voted', `C|voter|people cast on ( weekday ,? )? q:qdate`, dated('round', false)),
   rule('date: vacancy', `killed ^;|q%|qn|modal{0,9} on q:qdate`, dated('vacancy', false)),
   rule('date: office', `office presidency? adv* on q:qdate`, dated('oath', false)),
   rule(

@@ -28,7 +28,7 @@ const subject = 'who:P|he|winner'
 export const leadRules: readonly Rule[] = [
   rule(
     'lead: his',
-    `who:Pz|his adv* lead ( to over:P|rival )? of|be|at|,|-- ${a} ${q} vote? ${behind}`,
+    `who:Pz|his adv* lead ( to over:P|rival )? ( in adv* round1|round2|qdate|election )? of|be|at|,|-- ${a} ${q} vote? ${behind}`,
     match => lead(match),
   ),
   rule('lead: his, before', `who:Pz|his ${a} ${q} vote? lead ${behind}`, match => lead(match)),
@@ -69,7 +69,7 @@ export const leadRules: readonly Rule[] = [
   ),
   rule(
     'lead: ahead of',
-    `${subject} ${apposition} have|be|adv|come|win* ${q} vote? leading ( of )? ${a} over:P`,
+    `${subject} ${apposition} have|be|adv|come|win|round1|round2|election|presidential* ${q} vote? leading ( of )? ${a} over:P`,
     match => lead(match),
   ),
   rule(

@@ -76,6 +76,11 @@ export const pairRules: readonly Rule[] = [
   ),
   rule('share: opening', `with ${a} q:q% ${denominator} , ^q%|qn|P|Pz|cast|;|,|survey{0,3} who:P|he`, opens),
   rule(
+    'share: a pair, who beat whom',
+    `${subject} ${apposition} have|be|adv* beat ^q%|qn|;|P{0,4} second:P ^q%|qn|;|P|,|and{0,5} ( by|with|,|-- )* ${a} q:q% ( of vote|ballots|valid )? vote? to|by|and|-- ${a} q2:q% ${denominator}`,
+    pair,
+  ),
+  rule(
     'share: a pair, with both names',
     `${subject} ^q%|;|he{0,10} ( beat ^q%|;|P{0,6} second:P ^q%|;|P{0,6} )? q:q% ( of vote|ballots|valid )? vote? to|by|and|-- ( with )? q2:q% ( vote )? ( for|over|to ^q%|;|P{0,6} second:P )? ${denominator}`,
     (match, read) => (match.item('second') ? pair(match, read) : []),

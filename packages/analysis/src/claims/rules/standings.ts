@@ -99,7 +99,7 @@ export const standingRules: readonly Rule[] = [
   }),
   rule(
     'rank',
-    `${subject} ${apposition} have|adv|be|who* come adv|in|a* q:qord !round1|round2|qspan|in|of|candidate`,
+    `${subject} ${apposition} have|adv|be|who* come adv|in|a* q:qord ( in adv* round1|round2|qdate|election|presidential | !round1|round2|qspan|in|of|candidate )`,
     match => named('rank', match, 'q'),
   ),
   rule(

@@ -48,7 +48,11 @@ export const turnoutRules: readonly Rule[] = [
   rule('turnout: get', `turnout get|be|of|at|: ${a} q:q% ${of} !of`, turnout),
   rule('turnout: before', `q:q% adv|C|official* turnout`, turnout),
   rule('turnout: put at', `put|be turnout at ${a} q:q%`, turnout),
-  rule('turnout: who voted', `q:q% of|from adv|C* ( qn )? den:eligible adv|who|have|C|was|in* cast`, voted),
+  rule(
+    'turnout: who voted',
+    `q:q% of|from adv|C|Cz* ( qn )? den:eligible adv|who|have|C|was|in* cast`,
+    voted,
+  ),
   rule(
     'turnout: people who voted',
     `q:q% of|from adv* ( qn )? den:people|C|voter adv|who|have|C|was* cast !for|wentto|against`,
@@ -59,11 +63,12 @@ export const turnoutRules: readonly Rule[] = [
       ? []
       : voted(match, read).map(said => ({ ...said, firm: false })),
   ),
+  rule('turnout: of whom', `q:q% adv|C|Cz* den:eligible adv|C|have|who* cast`, voted),
   rule('turnout: which stood at', `turnout ^q%|qn|P|Pz|;|among{0,14} , who be at|of? ${a} q:q%`, turnout),
   rule('turnout: or', `cast ^q%|;|P|not{0,5} ,|or|open|-- or? ${a} q:q% of adv|C* den:eligible`, turnout),
   rule(
     'abstention',
-    `q:q% of adv|C* ( qn )? eligible|people|C|voter adv|who|have|C|was* abstain`,
+    `q:q% of adv|C|Cz* ( qn )? eligible|people|C|voter adv|who|have|C|was* abstain`,
     part('abstention'),
   ),
   rule(
@@ -84,7 +89,7 @@ export const turnoutRules: readonly Rule[] = [
   ),
   rule(
     'invalid: made up',
-    `invalid ^q%|qn|;|P{0,4} be|of|with|open|at ${a} q:q% ( of vote|ballots )? !of`,
+    `invalid ^q%|qn|;|P{0,4} be|of|with|open|at ${a} q:q% ( of adv* vote|ballots|cast | of adv+ !w|U|q%|qn|P|eligible|voter|people )? !of`,
     part('invalidShare'),
   ),
   rule('invalid: were', `q:q% ( be adv* )? spoilt|invalid`, part('invalidShare')),

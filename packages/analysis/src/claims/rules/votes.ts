@@ -77,6 +77,9 @@ export const voteRules: readonly Rule[] = [
     `${subject} ${apposition} have|be|adv+ qord ^q%|qn|P|;{0,3} with|on|at|, ${a} q:qn ${bare}`,
     match => votes(match),
   ),
+  rule('votes: for a name are', `vote for ${a} who:P ^q%|qn|P|;|not{0,4} be|: ${a} q:qn ${bare}`, match =>
+    votes(match),
+  ),
   rule('votes: his', `who:Pz|his ${a} q:qn ${bare}`, match => votes(match)),
   rule('votes: his total, plainly', `who:Pz adv+ be|of|at|: ${a} q:qn ${bare}`, match => votes(match)),
   rule(
@@ -180,9 +183,12 @@ export const totalRules: readonly Rule[] = [
             ]
       }),
   ),
-  rule('taken: total', `noun:vote|ballots be|: ${a} q:qn !w|U|vote|adv|than|of`, match =>
-    /total|all|cast|counted|polled|recorded/i.test(match.item('noun')!.text)
-      ? total('taken', many)(match)
-      : [],
+  rule(
+    'taken: total',
+    `noun:vote|ballots adv|cast* ( in|of adv|C|Cz|round1|round2|qdate|election|presidential|weekday* )? be|: ${a} q:qn !w|U|vote|adv|than|of`,
+    match =>
+      /total|all|cast|counted|polled|recorded/i.test(match.item('noun')!.text)
+        ? total('taken', many)(match)
+        : [],
   ),
 ]
