@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { codesOf } from '@countersign/record'
 import { beforeAll, expect, test } from 'vitest'
 import { inOwnFolder, json, ran } from '../made-up/command.ts'
+import { documented } from '../made-up/documented.ts'
 import { aTrial, type Trial, unwrap } from '../made-up/trial.ts'
 
 inOwnFolder()
@@ -35,9 +36,10 @@ test('figures typed from paper, beside the published ones', async () => {
   ])
 })
 
-test('a team’s own count, and what a court needs of each difference', async () => {
+test('a team’s own count, and what a court needs of each difference; as docs/json.md has it (UPDATE=1 writes it)', async () => {
   const args = ['other.cbor', 'N-2.txt', '--own-count', '--evidence', 'evidence']
   const { answer } = await json('compare', 'trial/record', ...args)
+  documented({ compare: answer })
   expect(answer.ownCount).toMatchObject({
     own: { boxes: 2, votes: { anna: 176, boris: 154 } },
     same: { published: { boxes: 2, votes: { anna: 177, boris: 153 } } },
