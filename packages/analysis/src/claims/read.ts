@@ -1,6 +1,7 @@
 import type { Proposal } from './claim.ts'
 import type { Facts } from './facts/facts.ts'
 import { type Around, around } from './reading/around.ts'
+import { spokenOf } from './reading/continued.ts'
 import { dayOf, topicOf } from './reading/document.ts'
 import { type Read, readSentence } from './reading/items.ts'
 import { type Vocabulary, vocabulariesOf } from './reading/names.ts'
@@ -95,7 +96,11 @@ function readText(
     notUnderstood.push(...found.notUnderstood)
     const { area: _, ...rest } = focus
     focus = { ...rest, ...found.focus, ...areaOf(found.claims) }
-    scene = { ...scene, people: peopleIn(read, scene.people), before: found.claims.at(-1)?.proposal }
+    scene = {
+      ...scene,
+      people: peopleIn(read, scene.people),
+      before: found.claims.at(-1)?.proposal ?? spokenOf(read),
+    }
   }
   return { ...(date !== undefined && { date }), ...(topic && { election: topic.id }), claims, notUnderstood }
 }
@@ -255,6 +260,7 @@ function asPoll(proposal: Proposal, { survey }: Around): Proposal {
 /** Why it is no plain statement of what was. */
 function unrealOf({ measure: { kind } }: Proposal, { unreal, survey }: Around): Reason | undefined {
   if (unreal === 'asked') return because('question')
+  if (unreal === 'supposed' && kind === 'majority') return because('would-be')
   if (
     kind === 'majority' ||
     kind === 'threshold' ||

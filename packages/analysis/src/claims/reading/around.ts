@@ -79,6 +79,7 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
       proposal,
       merged([
         antecedent(items, proposal.from),
+        ...thenIn(items, own),
         whenIn(right),
         whenIn(within.slice(proposal.at - proposal.from + 1)),
         whenIn(beyond),
@@ -109,6 +110,14 @@ export function around(read: Read, proposal: Proposal, survey?: string): Around 
       ? { unreal: 'asked' as const }
       : unrealIn(...relative(clause, within), right, isOfTheRule(proposal, [...left, ...within]))),
   }
+}
+
+/** “In the 2021 election …; turnout then was just under 49 percent.” */
+function thenIn(items: readonly Item[], own: readonly Item[]): readonly When[] {
+  const at = own.findIndex(({ tag, text }) => tag === 'adv' && /^then$/i.test(text))
+  if (at < 0 || !/^(turnout|be|abstention)$/.test(own[at - 1]?.tag ?? '')) return []
+  const before = items.slice(0, items.indexOf(own[at]!)).findLast(({ date }) => date?.year !== undefined)
+  return before ? [whenIn([before])] : []
 }
 
 /** “Iran's lowest turnout, 23 percent, was in Kurdistan.” */

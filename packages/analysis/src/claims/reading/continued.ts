@@ -5,7 +5,7 @@ import type { Item, Read } from './items.ts'
 /** What may stand between a figure and the one that it goes on from: nothing that changes what is spoken of. */
 const light =
   /^(adv|and|or|but|from|than|to|with|at|in|of|by|on|since|when|rise|fall|get|be|have|extreme|qdate|round1|round2|parliamentary|presidential|election|weekday|previous|further|vote|valid|ballots|share|eligible|voter|turnout|after|before|polls|cast|his|say|B|C|Cz|,|;|--|:|open|close)$/
-const time = /^(qdate|round1|round2|parliamentary|previous)$/
+const time = /^(qdate|round1|round2|parliamentary|previous|C|Cz)$/
 const goesOn: ReadonlySet<Measure['kind']> = new Set([
   'share',
   'votes',
@@ -13,6 +13,7 @@ const goesOn: ReadonlySet<Measure['kind']> = new Set([
   'abstention',
   'invalidShare',
   'total',
+  'lead',
 ])
 
 /**
@@ -36,6 +37,23 @@ export function continuedIn(
     if (found) all.push(found)
   }
   return all.sort((a, b) => a.at - b.at)
+}
+
+/** “Turnout differs more.” What the next sentence goes on from, though it gives no figure. */
+export function spokenOf({ items }: Read): Proposal | undefined {
+  const at = items.findIndex(({ tag }) => tag === 'turnout')
+  if (at < 0 || at > 1 || items.some(({ quantity }) => quantity !== undefined)) return undefined
+  const quantity = { value: 0, step: 1, unit: 'percent', hedge: 'plain' } as const
+  return {
+    measure: { kind: 'turnout' },
+    quantity,
+    stated: 'none',
+    from: 0,
+    to: at,
+    at,
+    firm: false,
+    rule: 'turnout: named',
+  }
 }
 
 function within(read: Read, last: Proposal, at: number): Proposal | undefined {

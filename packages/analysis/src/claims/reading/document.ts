@@ -33,15 +33,21 @@ export function topicOf(
     facts.flatMap(({ country, elections }) => elections.map(each => [each, country.id] as const)),
   )
   const named = new Map<string, number>()
+  const countries = new Map<string, number>()
   const years = new Map<string, number>()
   for (const { items } of reads)
     for (const { tag, id, date } of items) {
+      if (/^[CF]z?$/.test(tag)) countries.set(id!, (countries.get(id!) ?? 0) + 1)
       if (/^Pz?$/.test(tag)) named.set(id!, (named.get(id!) ?? 0) + 1)
       if (date?.year !== undefined) {
         const key = yearKey(date.year, date.calendar)
         years.set(key, (years.get(key) ?? 0) + 1)
       }
     }
+  const spokenOf = Math.max(
+    1,
+    [...countries.values()].reduce((sum, count) => sum + count, 0),
+  )
   const present = new Set(facts.filter(each => isNamed(each, reads)).map(({ country }) => country.id))
   const scored = elections
     .filter(({ rounds }) => date === undefined || rounds[0]!.date <= later(date))
@@ -63,7 +69,9 @@ export function topicOf(
       0,
     )
     const near = date !== undefined && monthsBetween(rounds.at(-1)!.date, date) <= 2 ? 3 : 0
-    return people + (people > 0 || office !== 'president' ? 0.5 * year : 0.3 * year) + near + 0.01
+    const home = (countries.get(countryOf.get(election)!) ?? 0) / spokenOf
+    const evidence = people + (people > 0 || office !== 'president' ? 0.5 * year : 0.3 * year) + near
+    return evidence * (0.5 + home) + 0.01
   }
 
   function runsOf(id: string): number {

@@ -111,7 +111,7 @@ export const historyRules: readonly Rule[] = [
   ),
   rule(
     'change: turnout by',
-    `turnout ^q%|qn|;|P{0,5} way:rise|fall ( by|of )? ${a} q:qpp ( from|to adv|in* ( date:qdate | round1:round1 ) )?`,
+    `turnout ^q%|qn|;|P{0,5} way:rise|fall ( by|of )? ${a} q:qpp ( w date:qdate and qdate | from|to adv|in* ( date:qdate | round1:round1 ) )?`,
     turnoutChange,
   ),
   rule(

@@ -49,12 +49,12 @@ export const leadRules: readonly Rule[] = [
   ),
   rule(
     'lead: beats by',
-    `${subject} ${apposition} have|be|adv|was* beat ^q%|qn|P|;{0,4} over:P ^q%|qn|P|;{0,5} by ( lead of )? ${a} ${q} vote? !to`,
+    `${subject} ${apposition} have|be|adv|was* beat ^q%|qn|qpp|P|;{0,4} over:P ^q%|qn|qpp|P|;{0,5} by ( lead of )? ${a} ${q} vote? !to`,
     match => lead(match),
   ),
   rule(
     'lead: loses by',
-    `${subject} ${apposition} have|be|adv|was* lose|trail ( ^q%|qn|P|;{0,3} over:P )? ^q%|qn|P|;{0,4} by ( lead of )? ${a} ${q} vote? !to`,
+    `${subject} ${apposition} have|be|adv|was* lose|trail ( ^q%|qn|qpp|P|;{0,3} over:P )? ^q%|qn|qpp|P|;{0,4} by ( lead of )? ${a} ${q} vote? !to`,
     match => lead(match, 'behind'),
   ),
   rule(
@@ -74,7 +74,7 @@ export const leadRules: readonly Rule[] = [
   ),
   rule(
     'lead: is ahead by',
-    `${subject} ${apposition} have|be|adv* leading|lead adv* over:P ^q%|qn|P|;{0,5} by|with ( lead of )? ${a} ${q} vote?`,
+    `${subject} ${apposition} have|be|adv* leading|lead adv* over:P ^q%|qn|qpp|P|;{0,5} by|with ( lead of )? ${a} ${q} vote?`,
     match => lead(match),
   ),
   rule('lead: separates', `${q} vote? separate ${a} who:P from|and ${a} over:P`, match => lead(match)),

@@ -2,7 +2,7 @@ import type { Read } from '../reading/items.ts'
 import type { Match } from '../reading/pattern.ts'
 import { a, apposition, type Rule, rule, type Said, statedIn, whoIn } from './rule.ts'
 
-const subject = 'who:P|winner'
+const subject = 'who:P|winner|he'
 
 function named(kind: 'elected' | 'rank', match: Match, at: string): readonly Said[] {
   const [who] = whoIn(match)
@@ -104,12 +104,12 @@ export const standingRules: readonly Rule[] = [
   ),
   rule(
     'rank: with a share',
-    `who:P ,? ( who | with ^;|P|,{1,6} , )? adv|have* come adv|in* q:qord !round1|round2|qspan|in|of|candidate`,
+    `who:P|he ,? ( who | with ^;|P|,{1,6} , )? adv|have* come adv|in* q:qord !round1|round2|qspan|in|of|candidate`,
     match => named('rank', match, 'q'),
   ),
   rule(
     'rank: was',
-    `who:P ${apposition} be adv|in* q:qord !w|U|round1|round2|qspan|candidate|election|vote|seat|people`,
+    `who:P|he ${apposition} be adv|in* q:qord !w|U|round1|round2|qspan|candidate|election|vote|seat|people`,
     match => named('rank', match, 'q'),
   ),
   rule(

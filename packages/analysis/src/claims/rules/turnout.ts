@@ -68,12 +68,12 @@ export const turnoutRules: readonly Rule[] = [
   rule('turnout: or', `cast ^q%|;|P|not{0,5} ,|or|open|-- or? ${a} q:q% of adv|C* den:eligible`, turnout),
   rule(
     'abstention',
-    `q:q% of adv|C|Cz* ( qn )? eligible|people|C|voter adv|who|have|C|was* abstain`,
+    `q:q% of adv|C|Cz* ( qn )? eligible|people|C|voter adv|who|have|C|was* abstain !for|wentto`,
     part('abstention'),
   ),
   rule(
     'abstention: of whom',
-    `q:q% adv|C* eligible|voter|people|C adv|who|have|C|was* abstain`,
+    `q:q% adv|C* eligible|voter|people|C adv|who|have|C|was* abstain !for|wentto`,
     part('abstention'),
   ),
   rule(
@@ -81,7 +81,7 @@ export const turnoutRules: readonly Rule[] = [
     `abstention ^${stop}|by|from|than|get{0,6} be|of|at|,|--|:|to|get ${a} q:q% ${of} !of`,
     part('abstention'),
   ),
-  rule('abstention: plain', `q:q% have|adv* abstain`, part('abstention')),
+  rule('abstention: plain', `q:q% have|adv* abstain !for|wentto`, part('abstention')),
   rule(
     'invalid: share',
     `q:q% of? adv* vote|ballots adv|have|be|who|was* spoilt|blank|invalid`,

@@ -50,6 +50,12 @@ export const voteRules: readonly Rule[] = [
     `${subject} ${apposition} have|be|adv|was|who* win|victory|come|leading|trail|lose ^q%|qn|qpp|;|P|Pz|he|others|among|survey|,|when|who|by{0,7} with|on|at|get|have|: ${a} q:qn ${bare}`,
     match => votes(match),
   ),
+  rule('votes: so many voted for', `q:qn have|adv* backed ${a} who:P|winner`, match => votes(match, false)),
+  rule(
+    'votes: a heading',
+    `who:P , qage ( , ^P|;|q%|qn{1,6} )? : adv|w|U|of|C{0,6} get|win ${a} q:qn ${bare}`,
+    match => votes(match, false),
+  ),
   rule('votes: who got', `who:P ,? who have|be|adv* get|win|have ${a} q:qn ${bare}`, match => votes(match)),
   rule(
     'votes: beats with',
@@ -63,7 +69,7 @@ export const voteRules: readonly Rule[] = [
   ),
   rule(
     'votes: people who voted for',
-    `q:qn adv* noun:people|voter|C adv|have|who* backed ${a} who:P`,
+    `q:qn adv* noun:people|voter|C adv|have|who* backed ${a} who:P|winner`,
     match => votes(match),
   ),
   rule('votes: for a name', `to|and|,|while|of|: ${a} q:qn be? for w|adv|U|rival|his|G|C{0,6} who:P`, match =>
@@ -136,6 +142,11 @@ export const totalRules: readonly Rule[] = [
   ),
   rule('eligible: is', `eligible ^qn|q%|;|cast|P{0,4} be|of|: ${a} q:qn`, total('eligible', 1000)),
   rule('eligible: of', `of q:qn adv|C* eligible`, total('eligible', 1000)),
+  rule(
+    'invalid: made so',
+    `q:qn adv* people|C|voter have|adv* spoilt their? adv* vote|ballots`,
+    total('invalid', 100),
+  ),
   rule(
     'invalid: cast',
     `q:qn adv* people|C|voter have|adv* cast invalid|blank|spoilt`,
