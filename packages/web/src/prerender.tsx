@@ -12,6 +12,7 @@ import { Home } from './site/home.tsx'
 import { upFrom } from './site/links.ts'
 import { electionPages } from './site/pages.tsx'
 import { type Published, type PublishedElection, publishedOf } from './site/published.ts'
+import { shownOf } from './site/shown.ts'
 import {
   isolated,
   type Messages,
@@ -74,10 +75,12 @@ export function* prerender(
   options: PrerenderOptions = {},
 ): Generator<SiteFile> {
   const published = elections.map(publishedOf)
+  const real = published.filter(({ overview }) => !isRehearsal(overview.origin))
+  yield [figuresFile, JSON.stringify(real.map(shownOf))]
   for (const text of texts) {
     if (text.language === 'en') yield ['index.html', homePage(text, published, '', options)]
     yield [`${text.language}/index.html`, homePage(text, published, `${text.language}/`, options)]
-    yield [`${text.language}/claims/index.html`, claimsPage(text, options)]
+    yield [`${text.language}/claims/index.html`, claimsPage(text, real, options)]
     for (const election of published) yield* pagesOf(text, election, options)
   }
 }
@@ -104,11 +107,15 @@ function homePage(
   })
 }
 
-/** Of no one election: an article is read against every one whose facts are held. */
-function claimsPage(text: Text, options: PrerenderOptions): string {
+/** What the site shows of its elections, for the page that holds an article against it. */
+const figuresFile = 'claims/figures.json'
+
+/** Of no one election: an article is read against every one whose facts are held, and those of the site. */
+function claimsPage(text: Text, elections: readonly Published[], options: PrerenderOptions): string {
   const place = `${text.language}/claims/`
   const root = upFrom(place)
-  const known = Object.values(facts).flatMap(({ elections }) => elections.map(({ name }) => text.name(name)))
+  const shipped = Object.values(facts).flatMap(({ elections }) => elections)
+  const known = [...elections.map(({ overview }) => overview), ...shipped].map(({ name }) => text.name(name))
   return html({
     text,
     title: text.say('claims.title'),
@@ -119,7 +126,7 @@ function claimsPage(text: Text, options: PrerenderOptions): string {
     ...scriptsOf(['claims'], options),
     messages: said(text, 'claims'),
     ...addressOf(place, options),
-    children: <ClaimsPage text={text} known={known} />,
+    children: <ClaimsPage text={text} known={[...new Set(known)]} figures={`${root}${figuresFile}`} />,
   })
 }
 
@@ -138,6 +145,7 @@ function* pagesOf(text: Text, election: Published, options: PrerenderOptions): G
   const { pages, card, widget } = electionPages(text, election)
   const folder = `${election.folder}/${text.language}/`
   const name = text.name(election.overview.name)
+  const rehearsal = isRehearsal(election.overview.origin)
   for (const { route, title, description, body, app } of pages) {
     const up = upFrom(route)
     yield [
@@ -145,14 +153,14 @@ function* pagesOf(text: Text, election: Published, options: PrerenderOptions): G
       html({
         text,
         title,
-        description,
+        description: rehearsal ? `${text.say('rehearsal')} ${description}` : description,
         languages: languagesBeside(text, language => `${up}../${language}/${route}`),
         root: `${up}../../`,
         base: `${up}../`,
         nav: {
           election: name,
           href: up || './',
-          rehearsal: isRehearsal(election.overview.origin),
+          rehearsal,
           source: sourceOf(text, election.overview),
           links: pages
             .filter(({ navigable }) => navigable !== undefined)

@@ -99,26 +99,27 @@ function titleOf({ areas }: Election, statement: Told, language: Language): stri
     return `${say.round(statement.round)}: ${inLanguage(statement.label, language)}${where}`
   }
   const what = say[statement.kind]
-  const box = 'box' in statement && statement.box !== undefined ? ` (${statement.box})` : ''
+  const box = 'box' in statement && statement.box !== undefined ? ` (${say.box} ${statement.box})` : ''
   return `${say.round(statement.round)}: ${what}${box}`
 }
 
 function contentOf(election: Election, statement: Told, entry: number, language: Language): string {
   const say = words[language]
-  const parts = [...statedWords(statement), ...figuresWords(election, statement, language)]
+  const parts = [...statedWords(statement, language), ...figuresWords(election, statement, language)]
   return [...parts, say.entry(entry.toLocaleString(language))].join('; ')
 }
 
-function statedWords(statement: Told): readonly string[] {
+function statedWords(statement: Told, language: Language): readonly string[] {
+  const decided = words[language].decided
   switch (statement.kind) {
     case 'ruling':
-      return [statement.decision, statement.explanation]
+      return [decided[statement.decision], statement.explanation]
     case 'correct':
       return [statement.reason]
     case 'certify':
-      return [statement.decision, ...(statement.ground === undefined ? [] : [statement.ground])]
+      return [decided[statement.decision], ...(statement.ground === undefined ? [] : [statement.ground])]
     case 'declare':
-      return [statement.outcome.state]
+      return [decided[statement.outcome.state]]
     default:
       return []
   }
@@ -149,6 +150,23 @@ const words = {
     correct: 'Correction',
     taken: 'taken',
     invalid: 'invalid',
+    box: 'box',
+    decided: {
+      accept: 'accepted with an explanation',
+      openBox: 'a box is to be opened',
+      recount: 'a recount',
+      correct: 'a correction',
+      annul: 'annulled',
+      rerun: 'the vote is to be held again',
+      tie: 'a tie is decided',
+      refuse: 'refused',
+      certified: 'certified',
+      refused: 'refused',
+      elected: 'a candidate is elected',
+      runOff: 'a run-off',
+      undecided: 'undecided',
+      void: 'void',
+    },
   },
   fa: {
     round: (round: number) => `دور ${round.toLocaleString('fa')}`,
@@ -160,5 +178,22 @@ const words = {
     correct: 'تصحیح',
     taken: 'مأخوذه',
     invalid: 'باطله',
+    box: 'صندوق',
+    decided: {
+      accept: 'با توضیح پذیرفته شد',
+      openBox: 'صندوق باید باز شود',
+      recount: 'بازشماری',
+      correct: 'تصحیح',
+      annul: 'ابطال شد',
+      rerun: 'رأی‌گیری باید از نو شود',
+      tie: 'تساوی فیصله یافت',
+      refuse: 'رد شد',
+      certified: 'تأیید شد',
+      refused: 'رد شد',
+      elected: 'یک نامزد برگزیده است',
+      runOff: 'دور دوم',
+      undecided: 'نامعلوم',
+      void: 'باطل',
+    },
   },
 } as const

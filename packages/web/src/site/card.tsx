@@ -1,9 +1,10 @@
+import { isRehearsal } from '@countersign/election'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Text } from '../text/text.ts'
 import { countOr } from './figures.tsx'
 import { outcomeInShort } from './outcome.ts'
 import type { Published } from './published.ts'
-import { latestFirst, mostVotesFirst } from './rounds.ts'
+import { decidingOf, decidingShare, latestFirst, mostVotesFirst } from './rounds.ts'
 
 const [width, height, inset] = [1200, 630, 72]
 const inner = width - 2 * inset
@@ -13,9 +14,13 @@ const mostCandidates = 4
 export function cardOf(text: Text, { overview }: Published): string {
   const round = latestFirst(overview.rounds)[0]
   const candidates = round ? mostVotesFirst(round.candidates).slice(0, mostCandidates) : []
+  const denominator = text.say(`denominator.${round ? decidingOf(round) : 'taken'}`)
   const evidence = overview.evidence.publishedBy
-    ? text.say('card.evidence.archive', { publisher: text.name(overview.evidence.publishedBy) })
-    : text.say('card.evidence.live')
+    ? text.say('card.evidence.archive', {
+        publisher: text.name(overview.evidence.publishedBy),
+        denominator,
+      })
+    : text.say('card.evidence.live', { denominator })
   return renderToStaticMarkup(
     // biome-ignore lint/a11y/noSvgWithoutTitle: it becomes a picture, whose words stand beside it
     <svg
@@ -35,12 +40,14 @@ export function cardOf(text: Text, { overview }: Published): string {
           {outcomeInShort(text, round, round.outcome)}
         </Line>
       )}
-      {candidates.map(({ id, name, votes, ofTaken }, i) => {
+      {candidates.map((candidate, i) => {
+        const { id, name, votes } = candidate
+        const share = round && decidingShare(round, candidate)
         const y = 240 + i * 84
-        const length = ofTaken ? (inner * Number(ofTaken.percent)) / 100 : 0
+        const length = share ? (inner * Number(share.percent)) / 100 : 0
         const from = text.direction === 'rtl' ? width - inset - length : inset
-        const figures = ofTaken
-          ? text.say('votes.share', { votes: countOr(text, votes), share: text.percent(ofTaken.percent) })
+        const figures = share
+          ? text.say('votes.share', { votes: countOr(text, votes), share: text.percent(share.percent) })
           : countOr(text, votes)
         return (
           <g key={id}>
@@ -55,6 +62,11 @@ export function cardOf(text: Text, { overview }: Published): string {
           </g>
         )
       })}
+      {isRehearsal(overview.origin) && (
+        <Line text={text} y={46} size={24} fill="#8a4b00" bold>
+          {text.say('rehearsal')}
+        </Line>
+      )}
       <Line text={text} y={height - 44} size={24} fill="#545b62">
         {evidence}
       </Line>

@@ -1,3 +1,5 @@
+import { isRehearsal } from '@countersign/election'
+import type { CandidateResult, RoundResult } from '@countersign/publication'
 import { renderToStaticMarkup } from 'react-dom/server'
 import style from '../layout/embed.css?inline'
 import type { Text } from '../text/text.ts'
@@ -5,7 +7,7 @@ import { formsInWords } from './evidence.tsx'
 import { countOr, totalName } from './figures.tsx'
 import { outcomeInWords } from './outcome.ts'
 import type { Published } from './published.ts'
-import { latestFirst, mostVotesFirst } from './rounds.ts'
+import { decidingOf, decidingShare, latestFirst, mostVotesFirst } from './rounds.ts'
 
 /** The latest round in little, to set into another page: its own style, no script, no font to load. */
 export function embedOf(text: Text, { overview }: Published): string {
@@ -25,6 +27,7 @@ export function embedOf(text: Text, { overview }: Published): string {
       </head>
       <body>
         <main>
+          {isRehearsal(overview.origin) && <p className="rehearsal">{text.say('rehearsal')}</p>}
           <h1>{text.name(overview.name)}</h1>
           {round && (
             <>
@@ -34,7 +37,8 @@ export function embedOf(text: Text, { overview }: Published): string {
                   {text.say('caption.embed', {
                     round: round.round,
                     total: totalName(text, round.total),
-                    taken: countOr(text, round.taken),
+                    count: countOr(text, round[decidingOf(round)]),
+                    denominator: text.say(`denominator.${decidingOf(round)}`),
                     treeSize: text.count(overview.treeSize),
                   })}
                 </caption>
@@ -42,15 +46,15 @@ export function embedOf(text: Text, { overview }: Published): string {
                   <tr>
                     <th scope="col">{text.say('candidate')}</th>
                     <th scope="col">{text.say('votes')}</th>
-                    <th scope="col">{text.say('share.taken')}</th>
+                    <th scope="col">{text.say(`share.${decidingOf(round)}`)}</th>
                   </tr>
                 </thead>
                 <tbody>
-                  {mostVotesFirst(round.candidates).map(({ id, name, votes, ofTaken }) => (
-                    <tr key={id}>
-                      <th scope="row">{text.name(name)}</th>
-                      <td>{countOr(text, votes)}</td>
-                      <td>{ofTaken ? text.percent(ofTaken.percent) : '–'}</td>
+                  {mostVotesFirst(round.candidates).map(candidate => (
+                    <tr key={candidate.id}>
+                      <th scope="row">{text.name(candidate.name)}</th>
+                      <td>{countOr(text, candidate.votes)}</td>
+                      <td>{shareIn(text, round, candidate)}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -72,4 +76,9 @@ export function embedOf(text: Text, { overview }: Published): string {
     </html>
   )
   return `<!doctype html>\n${renderToStaticMarkup(page)}\n`
+}
+
+function shareIn(text: Text, round: RoundResult, candidate: CandidateResult): string {
+  const share = decidingShare(round, candidate)
+  return share ? text.percent(share.percent) : '–'
 }

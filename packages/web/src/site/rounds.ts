@@ -9,6 +9,19 @@ export function mostVotesFirst(candidates: readonly CandidateResult[]): readonly
   return [...candidates].sort((a, b) => (b.votes ?? -1) - (a.votes ?? -1))
 }
 
+/** By which of the two shares that are shown a round is decided. */
+export function decidingOf({ of }: Pick<RoundResult, 'of'>): 'valid' | 'taken' {
+  return of === 'valid' ? 'valid' : 'taken'
+}
+
+/** A candidate's share by which a round is decided. */
+export function decidingShare(
+  round: Pick<RoundResult, 'of'>,
+  { ofValid, ofTaken }: CandidateResult,
+): CandidateResult['ofTaken'] {
+  return decidingOf(round) === 'valid' ? ofValid : ofTaken
+}
+
 /** The figures of everything: what the highest areas are compared with. */
 export function wholeFigures({ rounds }: Overview): readonly AreaFigures[] {
   return rounds.flatMap(({ totals }) => totals)

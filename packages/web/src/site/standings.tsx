@@ -2,7 +2,7 @@ import type { RoundResult } from '@countersign/publication'
 import { Table } from '../layout/table.tsx'
 import type { Text } from '../text/text.ts'
 import { countOr, totalName } from './figures.tsx'
-import { mostVotesFirst } from './rounds.ts'
+import { decidingShare, mostVotesFirst } from './rounds.ts'
 
 interface StandingsProps {
   readonly text: Text
@@ -24,23 +24,27 @@ export function Standings({ text, round, treeSize }: StandingsProps) {
     { title: text.say('share.taken'), numeric: true },
     { title: text.say('share.valid'), numeric: true },
   ]
-  const rows = mostVotesFirst(round.candidates).map(({ id, name, votes, withdrawn, ofTaken, ofValid }) => ({
-    key: id,
-    cells: [
-      <>
-        {text.name(name)}
-        {withdrawn && ` (${text.say('candidate.withdrawn')})`}
-        {ofTaken && <Bar percent={ofTaken.percent} />}
-      </>,
-      countOr(text, votes),
-      ofTaken ? text.percent(ofTaken.percent) : '–',
-      ofValid ? text.percent(ofValid.percent) : '–',
-    ],
-  }))
+  const rows = mostVotesFirst(round.candidates).map(candidate => {
+    const { id, name, votes, withdrawn, ofTaken, ofValid } = candidate
+    const deciding = decidingShare(round, candidate)
+    return {
+      key: id,
+      cells: [
+        <>
+          {text.name(name)}
+          {withdrawn && ` (${text.say('candidate.withdrawn')})`}
+          {deciding && <Bar percent={deciding.percent} />}
+        </>,
+        countOr(text, votes),
+        ofTaken ? text.percent(ofTaken.percent) : '–',
+        ofValid ? text.percent(ofValid.percent) : '–',
+      ],
+    }
+  })
   return <Table kind="standings" caption={caption} columns={columns} rows={rows} />
 }
 
-/** The share of votes taken as a length; the mark is at half. The figure itself stands beside it. */
+/** The share by which the round is decided as a length; the mark is at half. The figure itself stands beside it. */
 function Bar({ percent }: { readonly percent: string }) {
   return (
     <span className="bar" aria-hidden="true">
