@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { usePerson } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { useText } from '../shell/text.tsx'
+import { Awaited } from './awaited.tsx'
 import { usePackets } from './packets.ts'
 import { useRound } from './round.ts'
 import { useShortcuts } from './shortcuts.ts'
@@ -10,6 +11,8 @@ import { useShortcuts } from './shortcuts.ts'
 const places = [
   { key: 'i', path: '/centre/intake', name: 'intake' },
   { key: 'k', path: '/centre/key', name: 'keying' },
+  { key: 'c', path: '/custody', name: 'custody' },
+  { key: 'o', path: '/photograph', name: 'photograph' },
   { key: 's', path: '/centre/transcripts', name: 'transcripts' },
   { key: 'h', path: '/desk/held', name: 'held' },
   { key: 'r', path: '/centre/settle', name: 'settling', head: true },
@@ -22,7 +25,8 @@ export function CentrePage() {
   const text = useText()
   const navigate = useNavigate()
   const person = usePerson()
-  const packets = usePackets(useRound())
+  const round = useRound()
+  const packets = usePackets(round)
   const shown = places.filter(place => !('head' in place) || person?.role === 'centreHead')
   const keys = useMemo(
     () => Object.fromEntries(places.map(({ key, path }) => [key, () => void navigate({ to: path })])),
@@ -46,6 +50,7 @@ export function CentrePage() {
           </li>
         ))}
       </ul>
+      <Awaited round={round} />
       <h2>{text.say('centre.packets')}</h2>
       {packets && !packets.ok && <Refused refusal={packets.refusal} />}
       {counts.length === 0 && packets?.ok && <p>{text.say('centre.noPackets')}</p>}

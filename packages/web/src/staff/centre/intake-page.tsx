@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
 import { Scan } from '../codes/scan.tsx'
+import { SignForPacket } from '../custody/waiting.tsx'
 import { answered, server } from '../shell/api.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { queries } from '../shell/stored.ts'
@@ -104,6 +105,14 @@ function Arrived({ packet }: { readonly packet: Packet }) {
         </>
       )}
       {explained !== null && <p>{text.say('intake.explained', { explanation: explained })}</p>}
+      {(packet.arrival === 'taken in' || packet.arrival === 'other serial') && (
+        <SignForPacket round={packet.round} box={packet.box} copy={packet.copy} found={packet.seals} />
+      )}
+      <p>
+        <Link to="/box/$box" params={{ box: packet.box }}>
+          {text.say('intake.open', { box: packet.box })}
+        </Link>
+      </p>
       <Refused refusal={refusal} />
     </div>
   )

@@ -10,6 +10,7 @@ import { queries } from '../shell/stored.ts'
 import { useSpoken, useText } from '../shell/text.tsx'
 import { useDraft } from '../shell/use-draft.ts'
 import { FigureField, readFigure } from './figure-field.tsx'
+import { idleMinutes, useIdle } from './idle.ts'
 import { type Packet, takeStep, useFormSections } from './packets.ts'
 import { useRound } from './round.ts'
 import { useShortcuts } from './shortcuts.ts'
@@ -18,24 +19,34 @@ import { useShortcuts } from './shortcuts.ts'
 export function KeyPage() {
   const text = useText()
   const round = useRound()
+  // Taken up where somebody asks for it: by coming here, by finishing the one before, by a press. Never by waiting.
   const next = useQuery({
     queryKey: ['next packet', round],
     queryFn: () => answered(server.POST('/centres/next', { params: { query: { round } } })),
-    refetchInterval: ({ state }) => (state.data?.ok ? false : 3_000),
+    refetchInterval: ({ state }) => (state.data?.ok || state.data?.status === 404 ? false : 3_000),
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const [idle, setIdle] = useState(false)
   const answer = next.data
-  const another = () => queries.resetQueries({ queryKey: ['next packet'] })
+  const another = () => {
+    setIdle(false)
+    void queries.resetQueries({ queryKey: ['next packet'] })
+  }
   return (
     <>
       <h1>{text.say('keying.title')}</h1>
       {answer === undefined && <p role="status">{text.say('loading')}</p>}
-      {answer?.ok === false && answer.status === 404 && <p role="status">{text.say('keying.none')}</p>}
+      {idle && <p role="status">{text.say('keying.idle', { minutes: text.count(idleMinutes) })}</p>}
+      {idle && <Take onTake={another} />}
+      {!idle && answer?.ok === false && answer.status === 404 && <Wait round={round} onTake={another} />}
       {answer?.ok === false && answer.status !== 404 && <Refused refusal={answer.refusal} />}
-      {answer?.ok && (
+      {!idle && answer?.ok && (
         <div className="with-photograph">
           <Photographs round={round} box={answer.value.box} copy={answer.value.copy} />
-          <Keying key={answer.value.id} packet={answer.value} onDone={another} />
+          <Keying key={answer.value.id} packet={answer.value} onDone={another} onIdle={() => setIdle(true)} />
         </div>
       )}
       <p>
@@ -45,7 +56,40 @@ export function KeyPage() {
   )
 }
 
-function Keying({ packet, onDone }: { readonly packet: Packet; readonly onDone: () => void }) {
+/** Looks whether a copy waits, and takes none: who has gone for tea must not hold one up. */
+function Wait({ round, onTake }: { readonly round: number; readonly onTake: () => void }) {
+  const text = useText()
+  const { data } = useQuery({
+    queryKey: ['waiting', round],
+    queryFn: () => answered(server.GET('/centres/next', { params: { query: { round } } })),
+    refetchInterval: 3_000,
+    staleTime: 0,
+  })
+  if (!data?.ok || !data.value.waits) return <p role="status">{text.say('keying.none')}</p>
+  return (
+    <>
+      <p role="status">{text.say('keying.waits')}</p>
+      <Take onTake={onTake} />
+    </>
+  )
+}
+
+function Take({ onTake }: { readonly onTake: () => void }) {
+  const text = useText()
+  return (
+    <Button className="main" autoFocus onPress={onTake}>
+      {text.say('keying.take')}
+    </Button>
+  )
+}
+
+interface KeyingProps {
+  readonly packet: Packet
+  readonly onDone: () => void
+  readonly onIdle: () => void
+}
+
+function Keying({ packet, onDone, onIdle }: KeyingProps) {
   const { text, language } = useSpoken()
   const sections = useFormSections(packet.round)
   // On this device first: a cut network or a closed browser loses no figure.
@@ -83,6 +127,10 @@ function Keying({ packet, onDone }: { readonly packet: Packet; readonly onDone: 
     else mutate(Object.fromEntries(figures) as Record<string, number | null>)
   }
   useShortcuts({ f: finish })
+  useIdle(idleMinutes * 60_000, async () => {
+    await filling?.written()
+    if ((await takeStep(packet.id, 'giveUp')).ok) onIdle()
+  })
   if (!ready) return <p role="status">{text.say('loading')}</p>
   const refusal: Refusal | undefined = data?.ok === false ? data.refusal : undefined
   return (
@@ -127,6 +175,9 @@ function Keying({ packet, onDone }: { readonly packet: Packet; readonly onDone: 
         {text.say('keying.finish')}
       </Button>
       <GiveUp packet={packet} onDone={onDone} />
+      <Link to="/photograph/$box/$copy" params={{ box: packet.box, copy: packet.copy }}>
+        {text.say('keying.photograph')}
+      </Link>
     </form>
   )
 }

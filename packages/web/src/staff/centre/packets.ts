@@ -8,11 +8,12 @@ export type Packet = components['schemas']['Packet']
 export type FormSections = components['schemas']['FormSections']
 
 /** The packets of one's centre, as they came in. */
-export function usePackets(round: number): Answer<readonly Packet[]> | undefined {
+export function usePackets(round: number, enabled = true): Answer<readonly Packet[]> | undefined {
   const { data } = useQuery({
     queryKey: ['packets', round],
     queryFn: () => answered(server.GET('/centres/packets', { params: { query: { round } } })),
     refetchInterval: 5_000,
+    enabled,
   })
   return data
 }

@@ -37,7 +37,7 @@ export function ProgressPage() {
           <thead>
             <tr>
               <th scope="col">{text.say('progress.centre')}</th>
-              {['boxes', 'awaited', 'reported', 'agreed', 'held', 'packets', 'keyed'].map(column => (
+              {['boxes', 'awaited', 'reported', 'agreed', 'held', 'packets', 'keyed', 'sent'].map(column => (
                 <th key={column} scope="col" className="number">
                   {text.say(`progress.${column}`)}
                 </th>
@@ -45,7 +45,7 @@ export function ProgressPage() {
             </tr>
           </thead>
           <tbody>
-            {data.value.map(({ area, name, boxes, packets }) => (
+            {data.value.map(({ area, name, boxes, packets, sent }) => (
               <tr key={area}>
                 <th scope="row">{text.name(name)}</th>
                 {[
@@ -56,6 +56,7 @@ export function ProgressPage() {
                   sum(boxes, ['disputed', 'conflicting', 'quarantined']),
                   sum(packets, waiting),
                   sum(packets, ['agreeing', 'done']),
+                  sent,
                 ].map((count, i) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed
                   <td key={i} className="number">

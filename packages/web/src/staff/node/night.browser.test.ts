@@ -1,8 +1,9 @@
-import { parseStatement, toHex } from '@countersign/election'
+import { readFileSync } from 'node:fs'
+import { type Figures, numberAt, parseStatement, toHex } from '@countersign/election'
 import { codesOf, formatSeed, pageCode, sign } from '@countersign/record'
 import { sha256 } from '@countersign/tlog'
 import { sodiumNative } from '@countersign/tlog/node'
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../../.ci/test/browser.ts'
 import { violationsOn } from '../../node/fixtures/browser.ts'
@@ -94,25 +95,47 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
     },
   )
 
-  scene('packets are scanned in; one that came twice and one of another centre are asked about', async () => {
-    const { ada } = devices
-    await ada.go('/centre')
-    await ada.page.getByText(ada.say('intake.title')).waitFor()
-    await picture(ada, 'centre')
-    await readable(ada)
-    await ada.page.keyboard.press('Alt+i')
-    await ada.page.locator('.scan').waitFor()
-    await scan(ada, plain, 'taken in', 1)
-    await ada.page.locator('[data-arrival]').first().waitFor()
-    await scan(ada, 'C-01', 'foreign', 2)
-    await scan(ada, plain, 'again', 3)
-    const asked = ada.page.locator('[data-arrival="again"]')
-    await asked.getByRole('textbox').fill('The leader brought the same copy twice.')
-    await picture(ada, 'intake')
-    await asked.getByRole('button').click()
-    await asked.getByText('brought the same copy twice').waitFor()
-    await readable(ada)
-  })
+  // threat: opened-on-its-way
+  scene(
+    'packets are handed over and scanned in; a seal that differs, one that came twice and one of another centre are asked about',
+    async () => {
+      const { ada } = devices
+      const leader = await device(browser, server.address)
+      await takeSeed(leader, trial.seed(`${plain} leader`))
+      await handOver(leader, 'A-1 A-2')
+      const other = await device(browser, server.address, { language: 'fa' })
+      await takeSeed(other, trial.seed(`${unpacked} leader`))
+      await handOver(other, 'B-1')
+      await other.context.close()
+      await ada.go('/centre')
+      await ada.page.getByText(ada.say('intake.title')).waitFor()
+      await picture(ada, 'centre')
+      await readable(ada)
+      await ada.page.locator(`[data-awaited="${plain}"]`).waitFor()
+      await ada.page.keyboard.press('Alt+i')
+      await ada.page.locator('.scan').waitFor()
+      await ada.page.getByLabel(ada.say('intake.seals')).fill('A-1 A-9')
+      await scan(ada, plain, 'taken in', 1)
+      await signFor(ada)
+      await coSign(leader)
+      await expect.poll(async () => kindsNow(plain, 'custody'), patient).toBe(2)
+      await ada.page.locator('[data-arrival]').first().waitFor()
+      await scan(ada, 'C-01', 'foreign', 2)
+      await scan(ada, plain, 'again', 3)
+      const asked = ada.page.locator('[data-arrival="again"]')
+      await asked.getByRole('textbox').fill('The leader brought the same copy twice.')
+      await picture(ada, 'intake')
+      await asked.getByRole('button').click()
+      await asked.getByText('brought the same copy twice').waitFor()
+      await readable(ada)
+      await ada.go(`/box/${plain}`)
+      await ada.page.locator('[data-seals=differ]').waitFor()
+      await ada.page.locator('[data-happened="taken in"]').first().waitFor()
+      await picture(ada, 'box')
+      await readable(ada)
+      await leader.context.close()
+    },
+  )
 
   // threat: harvested-names
   scene(
@@ -168,15 +191,13 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
     const { ada, ben, cyrus } = devices
     await ada.go('/centre/key')
     await keyIn(ada, { 'figures.votes.2': 7 })
-    await ben.go('/centre/key')
-    await ben.page.locator('[data-figure]').first().waitFor()
+    await begin(ben)
     expect(await ben.page.locator('[data-figure="figures.votes.1"]').inputValue()).toBe('')
     await ben.page.locator('.photograph img').waitFor()
     await picture(ben, 'keying')
     await readable(ben)
     await keyIn(ben, {})
-    await cyrus.go('/centre/key')
-    await cyrus.page.locator('[data-figure]').first().waitFor()
+    await begin(cyrus)
     expect(await cyrus.page.locator('[data-figure]').count()).toBe(1)
     await picture(cyrus, 'keying-third')
     await cyrus.page.keyboard.type('70')
@@ -187,10 +208,10 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
   scene('a network that is cut in mid-entry: it is said, and every figure stays', async () => {
     const { ada, ben, cyrus } = devices
     const cut = boxes[8]!
-    // Whoever waits at the keying page is given the next packet: they have gone for tea.
+    // Two have gone for tea with the keying page open: it takes nothing by itself.
     for (const clerk of [ben, cyrus]) {
-      await clerk.go('/centre')
-      await clerk.page.getByText(clerk.say('centre.packets'), { exact: true }).waitFor()
+      await clerk.go('/centre/key')
+      await clerk.page.getByText(clerk.say('keying.none')).waitFor()
     }
     await ada.go('/centre/intake')
     await ada.page.locator('.scan').waitFor()
@@ -222,7 +243,7 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
     await ada.go('/centre/key')
     await keyIn(ada, { 'figures.votes.1': 91 })
     await ben.go('/centre')
-    await cyrus.go('/centre/key')
+    await begin(cyrus)
     await cyrus.page.locator('[data-figure="figures.votes.1"]').fill('19')
     await cyrus.page.keyboard.press('Alt+f')
     await cyrus.page.getByText(cyrus.say('keying.none')).waitFor()
@@ -232,6 +253,37 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
     await readable(head)
     await head.button('settling.settle').click()
     await head.page.getByText(head.say('settling.none')).waitFor()
+  })
+
+  scene('a copy that is left lying is laid back for others; what was typed of it is not lost', async () => {
+    const { ada, cyrus } = devices
+    await ada.go('/centre/intake')
+    await ada.page.locator('.scan').waitFor()
+    await scan(ada, boxes[10]!, 'taken in', 1)
+    const page = await cyrus.context.newPage()
+    await page.clock.install()
+    await page.goto(`${server.address}/staff/#/centre/key`)
+    const field = page.locator('[data-figure="figures.votes.1"]')
+    await field.fill('89')
+    await page.clock.fastForward('11:00')
+    const take = page.getByRole('button', { name: cyrus.say('keying.take') })
+    await take.waitFor()
+    expect(await waitsNow()).toMatchObject({ empty: 1 })
+    await take.press('Enter')
+    await field.waitFor()
+    expect(await field.inputValue()).toBe('89')
+    await page.getByRole('button', { name: cyrus.say('keying.giveUp') }).click()
+    await expect.poll(waitsNow, patient).toMatchObject({ empty: 1 })
+    await page.close()
+  })
+
+  scene('what was read, by whom and when is shown once reading is over', async () => {
+    const { ada } = devices
+    await ada.go(`/box/${plain}`)
+    await ada.page.locator('[data-history] table').waitFor()
+    expect(await ada.page.locator('[data-happened=finish]').count()).toBe(3)
+    await picture(ada, 'history', '[data-history]')
+    await readable(ada)
   })
 
   scene('the transcript is signed by two clerks, on their own devices', async () => {
@@ -303,14 +355,61 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
 
   scene('a second form makes its box conflicting; a recount that two bodies ordered settles it', async () => {
     expect((await boxNow(second)).state).toBe('conflicting')
-    const ruling = { kind: 'ruling', box: second, decision: 'recount', explanation: 'Two forms.' }
-    const order = await trial.entry(ruling, 'ministry', 'council')
-    await send(server.address, [order])
-    const { entries } = await boxNow(second)
-    const id = entries.find(({ kind }) => kind === 'ruling')!.id
-    const recount = { kind: 'recount', box: second, ruling: id, figures: figuresOf(85, 75, 30, 10) }
-    await send(server.address, [await trial.entry(recount, 'ministry', 'council')])
-    expect((await boxNow(second)).state).toBe('accepted')
+    const both = { ministry: devices.head, council: await device(browser, server.address) }
+    await takeSeed(both.council, trial.seed('council'))
+    const { ministry, council } = both
+    await ministry.go(`/desk/held/${second}`)
+    await ministry.page.locator('[data-differs="figures.votes.1"]').waitFor()
+    await picture(ministry, 'two-forms')
+    await ministry.page.locator('textarea').fill('Two forms.')
+    await ministry.button('ruling.propose').click()
+    await council.go(`/desk/held/${second}`)
+    await council.button('ruling.sign').click()
+    const ordered = ministry.page.locator('[data-ordered=recount]')
+    await ordered.waitFor(patient)
+    await fillIn(ordered.locator('[data-figure]'), figuresOf(85, 75, 30, 10))
+    await picture(ministry, 'recount', '[data-ordered]')
+    await readable(ministry)
+    await ministry.button('ordered.sign').click()
+    await council.button('ruling.signFigures').click()
+    await expect.poll(async () => (await boxNow(second)).state, patient).toBe('accepted')
+    await council.context.close()
+  })
+
+  scene('a party counts its agents’ copies on its own device, and nothing of it is sent', async () => {
+    const { watcher } = devices
+    const unsent = boxes[7]!
+    const seen = { ...dayOf(unsent, figuresOf(88, 72, 30, 10)).form, blind: '66'.repeat(16) }
+    const same = await trial.entry(dayOf(plain, figures).form, ...staffOf(plain))
+    const other = await trial.entry(seen, ...staffOf(unsent))
+    await watcher.go('/party')
+    await watcher.page.getByRole('button', { name: /everything here/ }).click()
+    await expect.poll(() => watcher.page.locator('[data-kept=kept]').count(), patient).toBe(3)
+    await watcher.take([same, other].flatMap(textsOf).join('\n'))
+    await watcher.page.getByRole('button', { name: /^Keep what was scanned/ }).click()
+    await watcher.page.locator(`[data-differing="${unsent}"] summary`).click()
+    expect(await watcher.page.locator('[data-differing]').count()).toBe(1)
+    await picture(watcher, 'party', '[data-differing]')
+    await readable(watcher)
+    await watcher.button('party.court.make').click()
+    const [evidence] = await Promise.all([
+      watcher.page.waitForEvent('download'),
+      watcher.page.locator('a[download]').click(),
+    ])
+    expect(readFileSync(await evidence.path())).toSatisfy(zip =>
+      zip.includes(`1-${unsent}/published.tlog-proof`),
+    )
+    expect((await boxNow(unsent)).entries.filter(({ kind }) => kind === 'form')).toHaveLength(1)
+  })
+
+  scene('a copy of a box that was never asked about is compared without a network', async () => {
+    const { watcher } = devices
+    await watcher.context.setOffline(true)
+    const box = boxes[11]!
+    await compare(watcher, await trial.entry(dayOf(box, figures).form, ...staffOf(box)))
+    await watcher.page.locator('[data-verdict="identical"]').waitFor()
+    await readable(watcher)
+    await watcher.context.setOffline(false)
   })
 
   // threat: wrong-sum
@@ -346,6 +445,10 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
     await desk.page.getByText(desk.say('desk.totals')).waitFor()
     await picture(desk, 'desk')
     await readable(desk)
+    const version = await desk.page.locator('[data-version]').getAttribute('data-version')
+    await send(server.address, [await trial.entry(dayOf('S-13', figures).form, ...staffOf('S-13'))])
+    // The page hears of it by itself.
+    await desk.page.locator(`[data-version]:not([data-version="${version}"])`).waitFor(patient)
     for (let i = 0; i < 3; i++) {
       await desk.go('/desk/announce')
       await desk.button('announce.sign').click()
@@ -398,9 +501,71 @@ async function scan(clerk: Device, box: string, arrival: string, packets: number
   expect(await clerk.page.locator('[data-arrival]').first().getAttribute('data-arrival')).toBe(arrival)
 }
 
+/** A leader hands the packet with the centre's copy over. */
+async function handOver(leader: Device, seals: string): Promise<void> {
+  await leader.go('/custody')
+  await leader.fill({ packet: 3, to: 'Centre N', seals })
+  await picture(leader, 'hand-over', '[data-field=from]')
+  await readable(leader)
+  await leader.button('custody.signGiven').click()
+  await leader.page.locator('[data-given] .codes').waitFor()
+  await expect.poll(async () => (await statements('custody&waiting=true')).length, patient).toBeGreaterThan(0)
+}
+
+/** The receiving side finds another seal than was noted, and says so. */
+async function signFor(clerk: Device): Promise<void> {
+  const handing = clerk.page.locator(`[data-handing="${plain}"]`)
+  await handing.getByRole('alert').waitFor(patient)
+  expect(await clerk.button('custody.sign').isDisabled()).toBe(true)
+  await handing.locator('textarea').fill('One seal was torn on the way and replaced before the police.')
+  await picture(clerk, 'receive', '[data-handing]')
+  await readable(clerk)
+  await clerk.button('custody.sign').click()
+  await clerk.page.locator(`[data-handed="${plain}"]`).waitFor()
+}
+
+/** The giving side signs what the other has found. */
+async function coSign(leader: Device): Promise<void> {
+  await leader.go('/')
+  await leader.go('/custody')
+  await leader.page.locator(`[data-handing="${plain}"]`).waitFor(patient)
+  await leader.button('custody.sign').click()
+  await leader.page.locator(`[data-handed="${plain}"]`).waitFor()
+}
+
+/** Entries of a kind about a box that have force. */
+async function kindsNow(box: string, kind: string): Promise<number> {
+  return (await boxNow(box)).entries.filter(entry => entry.kind === kind).length
+}
+
+/** The centre's packets by what became of them. */
+async function waitsNow(): Promise<unknown> {
+  const centres = await (await fetch(`${server.address}/centres/progress`)).json()
+  return (centres as { area: string; packets: unknown }[]).find(({ area }) => area === 'N')!.packets
+}
+
+/** Takes a copy up: by coming to the page, or by a press where one waits. */
+async function begin({ page, go, say }: Device): Promise<void> {
+  await go('/centre/key')
+  const field = page.locator('form [data-figure]').first()
+  const take = page.getByRole('button', { name: say('keying.take') })
+  await field.or(take).first().waitFor()
+  if (await take.isVisible()) await take.press('Enter')
+  await field.waitFor()
+}
+
+/** Writes figures into the fields of their lines; a line that these figures lack is empty on the paper. */
+async function fillIn(fields: Locator, figures: Figures): Promise<void> {
+  for (const field of await fields.all()) {
+    const figure = numberAt({ figures }, (await field.getAttribute('data-figure'))!)
+    await field.fill(String(figure ?? '-'))
+  }
+}
+
 /** Keys the copy before a clerk in, with the keyboard alone. */
-async function keyIn({ page }: Device, slips: Readonly<Record<string, number>>): Promise<void> {
-  await page.locator('form [data-figure]').first().waitFor()
+async function keyIn(clerk: Device, slips: Readonly<Record<string, number>>): Promise<void> {
+  const { page } = clerk
+  await begin(clerk)
   const { votes = {}, ...single } = figures
   const paths = await page
     .locator('form [data-figure]')
@@ -440,9 +605,14 @@ function greyAt({ page }: Device, bytes: Buffer, x: number, y: number): Promise<
 
 async function compare(agent: Device, entry: Uint8Array): Promise<void> {
   await agent.go('/compare')
+  await agent.take(textsOf(entry).join('\n'))
+}
+
+/** The texts of the codes that carry an entry. */
+function textsOf(entry: Uint8Array): readonly string[] {
   const codes = codesOf(entry)
   if (!codes.ok) throw new Error(codes.refusal.message)
-  await agent.take(codes.value.join('\n'))
+  return codes.value
 }
 
 async function complain(agent: Device, ground: string): Promise<void> {

@@ -50,7 +50,8 @@ async function bringOne(photograph: Attached): Promise<void> {
   for (const part of parts.filter(part => !brought.includes(part))) {
     const answer = await put(photograph, part)
     if (!answer.ok) {
-      const isFinal = answer.status === 422 || answer.status === 413
+      const isFinal =
+        answer.status === 413 || (answer.status === 422 && answer.refusal.code !== 'other-digest')
       if (isFinal) await updateAttached(photograph, { refusal: plain(answer.refusal) })
       return
     }

@@ -1,4 +1,5 @@
 import { type Attached, attachedHere } from '../device/attached.ts'
+import { Refused } from '../shell/refusal.tsx'
 import { useStored } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
 import { Picture } from './shown.tsx'
@@ -21,7 +22,7 @@ export function Mine() {
               {photograph.copy !== undefined && ` · ${text.say('intake.copy', { copy: photograph.copy })}`} ·{' '}
               {text.say(stateOf(photograph))}
             </p>
-            {photograph.refusal && <p className="quiet">{photograph.refusal.message}</p>}
+            <Refused refusal={photograph.refusal} />
             <details>
               <summary>{text.say('photograph.look')}</summary>
               <Picture
