@@ -1,9 +1,9 @@
 import { Checkbox, Input, Label, TextField } from 'react-aria-components'
 import { Choice, DayField, TextLine } from '../setup/fields.tsx'
 import { useCandidacies } from '../shell/candidacies.ts'
+import { useDefinition } from '../shell/definition.ts'
 import { useText } from '../shell/text.tsx'
 import type { Filled } from './compose.ts'
-import { useDefinition } from './definition.ts'
 import type { ActName, Field } from './forms.ts'
 
 interface ActFieldProps {

@@ -8,9 +8,9 @@ import { fromBase64 } from '../device/base64.ts'
 import { sayPayload } from '../device/say.ts'
 import { Choice } from '../setup/fields.tsx'
 import { answered, server } from '../shell/api.ts'
-import { useCandidacies } from '../shell/candidacies.ts'
 import { useIdentity } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
+import { useSideName } from '../shell/side-name.ts'
 import { useText } from '../shell/text.tsx'
 import { RoundField, useChosenRound } from './round-field.tsx'
 
@@ -23,7 +23,7 @@ export function DeclarePage() {
   const [round, setRound] = useChosenRound()
   const [total, setTotal] = useState<(typeof totals)[number]>('reconciled')
   const [said, setSaid] = useState<Refusal | 'signed'>()
-  const candidacies = useCandidacies() ?? []
+  const nameOf = useSideName()
   const { data } = useQuery({
     queryKey: ['declaration', round, total],
     queryFn: () => answered(server.GET('/desk/declaration', { params: { query: { round, total } } })),
@@ -31,10 +31,6 @@ export function DeclarePage() {
     gcTime: 0,
   })
   const payload = data?.ok ? fromBase64(data.value.payload) : undefined
-  const nameOf = (id: string) => {
-    const found = candidacies.find(({ candidate }) => candidate === id)
-    return found ? text.name(found.name) : id
-  }
   return (
     <>
       <h1>{text.say('act.declare')}</h1>

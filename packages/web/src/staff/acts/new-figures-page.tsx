@@ -62,6 +62,9 @@ function Figures({ ruling, round }: { readonly ruling: Ruling; readonly round: n
   const [reason, setReason] = useState<string>()
   const [said, setSaid] = useState<Refusal | 'signed'>()
   const correcting = ruling.statement.decision === 'correct'
+  const complete =
+    sections.length > 0 &&
+    sections.every(({ lines }) => lines.every(({ path }) => isWritten(typed[path] ?? '')))
   const sign = async (event: FormEvent) => {
     event.preventDefault()
     if (!identity || !definition) return
@@ -76,6 +79,7 @@ function Figures({ ruling, round }: { readonly ruling: Ruling; readonly round: n
   }
   return (
     <form onSubmit={sign} data-ruling={ruling.id}>
+      <p>{text.say('act.figures.lines')}</p>
       {sections.map(({ id, title, lines }) => (
         <fieldset key={id}>
           <legend>{title[language]}</legend>
@@ -91,19 +95,19 @@ function Figures({ ruling, round }: { readonly ruling: Ruling; readonly round: n
         </fieldset>
       ))}
       {correcting && <TextLine label={text.say('act.figures.reason')} value={reason} onChange={setReason} />}
-      <Button
-        type="submit"
-        className="main"
-        isDisabled={
-          Object.values(typed).some(figure => readFigure(figure) === 'wrong') || (correcting && !reason)
-        }
-      >
+      <Button type="submit" className="main" isDisabled={!complete || (correcting && !reason)}>
         {text.say('acts.sign')}
       </Button>
       <p role="status">{said === 'signed' && text.say('acts.signed.first')}</p>
       <Refused refusal={said === 'signed' ? undefined : said} />
     </form>
   )
+}
+
+/** A figure, or a dash where the paper has none: a line that was overlooked is neither. */
+function isWritten(typed: string): boolean {
+  const read = readFigure(typed)
+  return read !== undefined && read !== 'wrong'
 }
 
 function figuresIn(typed: Readonly<Record<string, string>>) {

@@ -6,6 +6,7 @@ import { Sum } from '../centre/sum.tsx'
 import { sayPayload } from '../device/say.ts'
 import { useIdentity, usePerson } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
+import { useSideName } from '../shell/side-name.ts'
 import { queries } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
 import { type Seen, useSeen } from './seen.ts'
@@ -43,6 +44,7 @@ function One({ seen }: { readonly seen: SeenOfTwo }) {
   const text = useText()
   const identity = useIdentity()
   const side = usePerson()?.side
+  const nameOf = useSideName()
   const [said, setSaid] = useState<Refusal | 'signed'>()
   const { statement, payload, index, sides } = seen
   const sign = async () => {
@@ -59,7 +61,7 @@ function One({ seen }: { readonly seen: SeenOfTwo }) {
         </p>
       ))}
       {'figures' in statement && <Sum payload={payload} />}
-      <p className="quiet">{text.say('acts.signedBy', { sides: text.list(sides) })}</p>
+      <p className="quiet">{text.say('acts.signedBy', { sides: text.list(sides.map(nameOf)) })}</p>
       {identity && side !== undefined && !sides.includes(side) && (
         <Button className="main" onPress={sign} isDisabled={said === 'signed'}>
           {text.say('acts.signToo')}

@@ -73,13 +73,15 @@ describe.skipIf(chromium.missing !== undefined)('the acts of the bodies', () => 
     await ministry.go('/acts/figures')
     await ministry.page.getByLabel(ministry.say('act.figures.ruling')).selectOption({ index: 1 })
     const figures = figuresOf(92, 70, 30, 10) as Readonly<Record<string, unknown>>
+    await ministry.page.locator('[data-figure]').first().waitFor()
+    expect(await ministry.button('acts.sign').isDisabled()).toBe(true)
     for (const field of await ministry.page.locator('[data-figure]').all()) {
       const path = (await field.getAttribute('data-figure'))!.split('.').slice(1)
       const value = path.reduce<unknown>(
         (at, key) => (at as Record<string, unknown> | undefined)?.[key],
         figures,
       )
-      if (typeof value === 'number') await field.fill(String(value))
+      await field.fill(typeof value === 'number' ? String(value) : '-')
     }
     await ministry.button('acts.sign').click()
     await ministry.page.getByText(ministry.say('acts.signed.first')).waitFor()
@@ -92,6 +94,7 @@ describe.skipIf(chromium.missing !== undefined)('the acts of the bodies', () => 
     await council.go('/acts')
     const waiting = council.page.locator('[data-waiting="recount"]')
     await waiting.waitFor()
+    await waiting.getByText('۹۲').waitFor()
     await picture(council, 'acts-waiting', '[data-waiting="recount"]')
     await readable(council)
     await waiting.getByRole('button', { name: council.say('acts.signToo') }).click()

@@ -1,5 +1,5 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { canKeepKeys } from '../device/identity.ts'
 import { posted } from '../device/outbox.ts'
 import { applicationsFor } from './applications.ts'
@@ -78,14 +78,22 @@ function Trouble() {
   )
 }
 
+/** The way to the other pages. On a phone they are a menu: what waits, and whether there is a network, always show. */
 function Pages() {
   const { text } = useSpoken()
   const person = usePerson()
   const online = useOnline()
+  const path = useRouterState({ select: state => state.location.pathname })
+  const [open, setOpen] = useState(false)
   const waiting = useStored('outbox', 'all', posted)?.filter(({ state }) => state === 'waiting').length ?? 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu has done its work once a page is chosen
+  useEffect(() => setOpen(false), [path])
   return (
     <nav className="pages" aria-label={text.say('staff.pages')}>
-      <ul>
+      <button type="button" className="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {text.say('staff.pages')}
+      </button>
+      <ul className={open ? 'open' : undefined}>
         {applicationsFor(person?.role).map(({ path, name }) => (
           <li key={path}>
             <Link to={path}>{text.say(name)}</Link>
@@ -97,16 +105,13 @@ function Pages() {
         <li>
           <Link to="/device">{text.say('device.title')}</Link>
         </li>
-        <li>
-          <Link to="/outbox">
-            {text.say('outbox.title')}{' '}
-            <span className="state">{text.say('outbox.waiting', { waiting })}</span>
-          </Link>
-        </li>
-        <li className="online">
-          <span role="status">{text.say(online ? 'staff.online' : 'staff.offline')}</span>
-        </li>
       </ul>
+      <Link to="/outbox">
+        {text.say('outbox.title')} <span className="state">{text.say('outbox.waiting', { waiting })}</span>
+      </Link>
+      <span className="online" role="status">
+        {text.say(online ? 'staff.online' : 'staff.offline')}
+      </span>
     </nav>
   )
 }

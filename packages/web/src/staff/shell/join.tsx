@@ -49,11 +49,8 @@ export function JoinPage() {
   return (
     <>
       <h1>{text.say('join.title')}</h1>
-      <p>
-        {text.name(election)}
-        {invitation.rehearsal && ` · ${text.say('staff.rehearsal')}`}
-      </p>
-      <dl className="figures">
+      <p>{text.name(election)}</p>
+      <dl>
         <Line label={text.say('join.role')} value={name?.[language] ?? text.say(`role.${role}`)} />
         <Line label={text.say('join.side')} value={sideName ? text.name(sideName) : side} />
         <Line label={text.say('join.card')} value={card} />
@@ -69,8 +66,8 @@ export function JoinPage() {
         <Used invitation={invitation} />
       ) : (
         <>
-          <p>{text.say('join.about')}</p>
           <p>{text.say('join.wrong')}</p>
+          <p>{text.say('join.about')}</p>
           <Button className="main" onPress={join} isDisabled={state === 'busy'}>
             {text.say('join.make')}
           </Button>
@@ -99,9 +96,11 @@ function Used({ invitation: { role, side, box, state } }: { readonly invitation:
 
 function Line({ label, value }: { readonly label: string; readonly value: string }) {
   return (
-    <div className="pair">
+    <div className="line">
       <dt>{label}</dt>
-      <dd>{value}</dd>
+      <dd>
+        <strong>{value}</strong>
+      </dd>
     </div>
   )
 }

@@ -2,8 +2,8 @@ import type { Definition } from '@countersign/election'
 import { useQuery } from '@tanstack/react-query'
 import { fromBase64 } from '../device/base64.ts'
 import { statementIn } from '../device/entry.ts'
-import { answered, server } from '../shell/api.ts'
-import { useElection } from '../shell/election.ts'
+import { answered, server } from './api.ts'
+import { useElection } from './election.ts'
 
 /** The election's definition, read from the record's own bytes. */
 export function useDefinition(): Definition | undefined {
