@@ -13,26 +13,46 @@ export interface Two {
 }
 
 /** The leader and the supervisor of another box, prepared while there is a network. */
-export async function twoDevices(browser: Browser, address: string, trial: Trial, box: string): Promise<Two> {
+export async function twoDevices(
+  browser: Browser,
+  address: string,
+  { seed }: Pick<Trial, 'seed'>,
+  box: string,
+): Promise<Two> {
   const chief = await device(browser, address)
-  await takeSeed(chief, trial.seed(`${box} leader`))
-  await chief.go('/place/prepare')
-  await chief.button('prepare.get').click()
-  await chief.page.getByText(chief.say('prepare.done')).waitFor()
+  await takeSeed(chief, seed(`${box} leader`))
+  await prepare(chief)
   const other = await device(browser, address)
-  await takeSeed(other, trial.seed(`${box} supervisor`))
+  await takeSeed(other, seed(`${box} supervisor`))
   await other.go('/sign')
   await other.page.locator('.scan').waitFor()
   return { chief, other }
 }
 
+/** Brings everything that the box needs onto its leader's device. */
+export async function prepare(chief: Device): Promise<void> {
+  await chief.go('/place/prepare')
+  await chief.button('prepare.get').click()
+  await chief.page.getByText(chief.say('prepare.done')).waitFor()
+}
+
 /** Opening, closing, form: filled in, signed by both, put in the outbox. */
 export async function wholeDay(two: Two, figures: Figures): Promise<void> {
+  await morning(two)
+  await evening(two, figures)
+}
+
+/** The opening: filled in, signed by both, put in the outbox. */
+export async function morning(two: Two): Promise<void> {
+  await two.chief.go('/place/open')
+  await two.chief.fill({ inBox: 0 })
+  await signAndSend(two)
+}
+
+/** Closing and form. */
+export async function evening(two: Two, figures: Figures): Promise<void> {
   const { chief } = two
   const { issued, unused, spoiled, checkInsByComputer } = figures
-  await chief.go('/place/open')
-  await chief.fill({ inBox: 0 })
-  await signAndSend(two)
   await chief.go('/place/close')
   await chief.fill({
     issued: issued!,
@@ -107,3 +127,40 @@ export async function sent(holder: Device, entries: number): Promise<void> {
   await holder.go('/outbox')
   await expect.poll(() => holder.page.locator('li [data-state=proved]').count(), patient).toBe(entries)
 }
+
+/** A box as the server has it on the record. */
+export async function boxOnRecord(
+  address: string,
+  box: string,
+): Promise<{
+  readonly state: string
+  readonly entries: readonly { readonly kind: string; readonly force: unknown }[]
+}> {
+  return (await fetch(`${address}/boxes/${box}`)).json()
+}
+
+/** The figures of the box, from its count sheets; a few of them in Persian digits. */
+export const counted = {
+  countedAt: '2031-06-06T21:00',
+  'figures.inBox': 211,
+  'figures.excessDrawn': 0,
+  'figures.notTakenBy.1': 0,
+  'figures.notTakenBy.2': 0,
+  'figures.notTakenBy.3': 0,
+  'figures.notTakenBy.4': 1,
+  'figures.notTakenBy.5': 0,
+  'figures.notTakenBy.6': 0,
+  'figures.notTaken': 1,
+  'figures.taken': '۲۱۰',
+  'figures.invalidBy.1': 2,
+  'figures.invalidBy.2': 0,
+  'figures.invalidBy.3': 0,
+  'figures.invalidBy.4': 7,
+  'figures.invalidBy.5': 1,
+  'figures.invalid': 10,
+  'figures.votes.1': '۹۰',
+  'figures.votes.2': 70,
+  'figures.votes.3': 30,
+  'figures.votes.4': 10,
+  'figures.valid': 200,
+} as const

@@ -32,7 +32,9 @@ const messagesIn = (application: string, language: Language) =>
 const allMessages = (language: Language): Readonly<Record<string, string>> =>
   Object.assign(
     {},
-    ...['staff', 'setup', 'day', 'centre', 'desk', 'compare', 'papers'].map(of => messagesIn(of, language)),
+    ...['staff', 'setup', 'day', 'acts', 'centre', 'desk', 'compare', 'papers'].map(of =>
+      messagesIn(of, language),
+    ),
   )
 const messages = { en: allMessages('en'), fa: allMessages('fa') }
 
@@ -40,7 +42,18 @@ const messages = { en: allMessages('en'), fa: allMessages('fa') }
 export async function device(
   browser: Browser,
   address: string,
-  { language = 'en' as Language, width = 390, path = '/' } = {},
+  {
+    language = 'en',
+    width = 390,
+    path = '/',
+    before,
+  }: {
+    readonly language?: Language
+    readonly width?: number
+    readonly path?: string
+    /** Runs in the page before anything else does. */
+    readonly before?: (() => void) | undefined
+  } = {},
 ): Promise<Device> {
   // Codes that take turns on twenty screens at once would be all that the machine does.
   const context = await browser.newContext({
@@ -48,6 +61,7 @@ export async function device(
     locale: language,
     reducedMotion: 'reduce',
   })
+  if (before) await context.addInitScript(before)
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
   const faults: string[] = []
@@ -100,11 +114,16 @@ export async function takeSeed({ go, page, button }: Device, seed: string): Prom
   await page.locator('.who').waitFor()
 }
 
-/** Answers an invitation: makes the device's own key. */
-export async function answer({ go, page, button }: Device, code: string): Promise<void> {
-  await go(`/join/${code}`)
+/** Answers the invitation that the page shows. */
+export async function answerHere({ page, button }: Device): Promise<void> {
   await button('join.make').click()
   await page.locator('main [role=status]').waitFor()
+}
+
+/** Answers an invitation: makes the device's own key. */
+export async function answer(signer: Device, code: string): Promise<void> {
+  await signer.go(`/join/${code}`)
+  await answerHere(signer)
 }
 
 /** On a signer's device: takes the question in, compares, signs. Gives the answer’s codes. */
@@ -144,4 +163,18 @@ export async function picture({ page, language }: Device, name: string, at?: str
     await page.evaluate(() => document.querySelector<HTMLElement>('header .plain')?.click())
     await page.locator(`html[lang=${now === 'en' ? 'fa' : 'en'}]`).waitFor()
   }
+}
+
+/** Makes a browser one of those that have no Ed25519 of their own: it refuses as they do. */
+export function withoutEd25519(): void {
+  const { subtle } = crypto
+  const refusing =
+    (ask: (...given: never[]) => Promise<unknown>) =>
+    async (...given: unknown[]) => {
+      if (given.some(one => one === 'Ed25519' || (one as { name?: string } | null)?.name === 'Ed25519'))
+        throw new DOMException('Algorithm: Unrecognized name', 'NotSupportedError')
+      return ask(...(given as never[]))
+    }
+  for (const name of ['generateKey', 'importKey', 'sign', 'verify'] as const)
+    Object.defineProperty(subtle, name, { value: refusing(subtle[name].bind(subtle)) })
 }

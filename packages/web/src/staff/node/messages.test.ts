@@ -5,10 +5,10 @@ import { expect, test } from 'vitest'
 import { textIn } from '../../text/text.ts'
 
 const web = resolve(import.meta.dirname, '../../..')
-const messagesOf = (language: string): Record<string, string> =>
+const messagesOf = (language: string, applications = ['staff', 'day']): Record<string, string> =>
   Object.assign(
     {},
-    ...['staff', 'day'].map(of => JSON.parse(readFileSync(`${web}/messages/${of}/${language}.json`, 'utf8'))),
+    ...applications.map(of => JSON.parse(readFileSync(`${web}/messages/${of}/${language}.json`, 'utf8'))),
   )
 const [english, persian] = [messagesOf('en'), messagesOf('fa')]
 const code = globSync(`${web}/src/staff/{shell,device,codes,place,day}/*.{ts,tsx}`)
@@ -31,7 +31,7 @@ test('whatever is said in English is said in Persian, with the same values put i
 })
 
 test('every message can be said', () => {
-  const numbers = { waiting: 2, people: 2, boxes: 2, signatures: 2, codes: 2, versions: 2 }
+  const numbers = { waiting: 2, people: 2, boxes: 2, signatures: 2, codes: 2, versions: 2, copies: 2 }
   for (const [language, messages] of [
     ['en', english],
     ['fa', persian],
@@ -51,6 +51,7 @@ test('every message is said somewhere, and what is said has its message', () => 
   const unsaid = Object.keys(english).filter(
     key =>
       !ofText.some(own => key.startsWith(own)) &&
+      !key.startsWith('refusal.') &&
       !code.includes(`'${key}'`) &&
       !code.includes(`\`${key}\``) &&
       !code.includes(`"${key}"`) &&
@@ -62,6 +63,23 @@ test('every message is said somewhere, and what is said has its message', () => 
   const said = [...code.matchAll(/\bsay\(\s*'([^']+)'/g)].map(([, key]) => key!)
   expect(said.filter(key => english[key] === undefined && !key.startsWith('setup.'))).toEqual([])
   expect(said.length).toBeGreaterThan(80)
+})
+
+test('whatever the server refuses at the box, or before, is said in the language of the page', () => {
+  const folders = '{day,drafts,http,invitations,limits,people,places,print,sessions,setup}'
+  const sources = globSync(resolve(web, `../server/src/${folders}/!(*.test).ts`)).map(file =>
+    readFileSync(file, 'utf8'),
+  )
+  const refused = [...sources.join('\n').matchAll(/refuse\(\s*'([a-z-]+)'/g)]
+  const codes = new Set(refused.map(([, code]) => code!))
+  expect(codes.size).toBeGreaterThan(15)
+  // A page joins what another device has saved, and says nothing of it.
+  codes.delete('other-version')
+  const applications = ['staff', 'day', 'setup', 'centre']
+  for (const language of ['en', 'fa']) {
+    const messages = messagesOf(language, applications)
+    expect([...codes].filter(code => messages[`refusal.${code}`] === undefined)).toEqual([])
+  }
 })
 
 test('every kind of statement has a name in the outbox', () => {

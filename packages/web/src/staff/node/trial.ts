@@ -17,6 +17,12 @@ export const candidateIds = ['anna', 'boris', 'clara', 'dario'] as const
 /** The box whose people come with devices of their own, but for its leader, police and a supervisor; elsewhere everyone has a seed. */
 export const theBox = 'N-01'
 
+/** Forty boxes: fourteen in the north, thirteen in each other province. */
+const boxes = provinces.flatMap((province, i) =>
+  Array.from({ length: i === 0 ? 14 : 13 }, (_, at) => `${province}-${String(at + 1).padStart(2, '0')}`),
+)
+export const otherBoxes = boxes.filter(box => box !== theBox)
+
 /** A rehearsal that was set up by the command: three provinces, forty boxes, four candidates. */
 export interface Trial {
   /** The data folder of its server. */
@@ -45,10 +51,6 @@ export function countersign(...args: readonly string[]): string {
 
 export function makeTrial(): Trial {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-trial-'))
-  const boxes = provinces.flatMap((province, i) =>
-    Array.from({ length: i === 0 ? 14 : 13 }, (_, at) => `${province}-${String(at + 1).padStart(2, '0')}`),
-  )
-  const otherBoxes = boxes.filter(box => box !== theBox)
   const file = (name: string, text: string) => {
     const path = join(folder, name)
     writeFileSync(path, text)
@@ -105,7 +107,7 @@ interface Document {
 }
 
 /** One round, by the boxes' own forms: the rest of the template stays as it is. */
-function oneRound(document: Document): Document {
+export function oneRound(document: Document): Document {
   const name = { en: 'A made-up election', fa: 'انتخابات ساختگی' }
   return {
     ...document,
@@ -114,7 +116,7 @@ function oneRound(document: Document): Document {
   }
 }
 
-async function entryOf(draft: object, keys: readonly SigningKey[]): Promise<Uint8Array> {
+export async function entryOf(draft: object, keys: readonly SigningKey[]): Promise<Uint8Array> {
   return unwrap(await sign(unwrap<Statement>(parseStatement(draft)), keys))
 }
 
@@ -141,14 +143,14 @@ const candidateNames = [
   ['Dario Dunn', 'داریو دان'],
 ] as const
 
-const candidatesTable = [
+export const candidatesTable = [
   'candidate,number,name_en,name_fa',
   ...candidateIds.map((id, i) => `${id},${i + 1},${candidateNames[i]!.join(',')}`),
 ].join('\n')
 
 const provinceNames = { N: ['North', 'شمال'], C: ['Centre', 'مرکز'], S: ['South', 'جنوب'] } as const
 
-function placesTable(boxes: readonly string[]): string {
+export function placesTable(boxes: readonly string[]): string {
   const rows = boxes.map((box, i) => {
     const province = box[0] as keyof typeof provinceNames
     const [en, fa] = provinceNames[province]
