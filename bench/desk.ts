@@ -8,17 +8,13 @@
  */
 import { cpuUsage } from 'node:process'
 import { parseArgs } from 'node:util'
-import type { DoubleEntry, Election } from '@countersign/election'
-import { createApp } from '../packages/server/src/app.ts'
+import type { DoubleEntry } from '@countersign/election'
 import { openDatabase } from '../packages/server/src/database/open.ts'
-import { events } from '../packages/server/src/events/events.ts'
 import { kidNamed, publicKeyOf, unwrap } from '../packages/server/src/fixtures/election.ts'
 import { emptyPglite } from '../packages/server/src/fixtures/server.ts'
-import { metrics } from '../packages/server/src/health/metrics.ts'
-import { limitsFrom } from '../packages/server/src/limits/limits.ts'
-import type { Parts } from '../packages/server/src/parts.ts'
 import { hashOf } from '../packages/server/src/sessions/session.ts'
 import { nightOf } from './made-up/night.ts'
+import { nightApp } from './made-up/night-app.ts'
 import { type Line, median, report, timed } from './made-up/report.ts'
 
 const { values: options } = parseArgs({
@@ -46,7 +42,7 @@ await opened.database
   })
   .execute()
 await allPackets()
-const app = createApp(partsWith(night.election))
+const app = nightApp({ election: night.election, database: opened.database })
 
 const lines: Line[] = []
 let coming = night.reported
@@ -124,14 +120,4 @@ async function allPackets(): Promise<void> {
       .insertInto('packets')
       .values(rows.slice(at, at + 2_000))
       .execute()
-}
-
-/** The parts that these operations ask for. */
-function partsWith(election: Election): Parts {
-  const parts: Partial<Parts> = {
-    record: { election, entriesOf: () => [] } as unknown as Parts['record'],
-    ...{ database: opened.database, now: Date.now, say: () => {}, site: '', staff: undefined },
-    ...{ limits: limitsFrom({}, Date.now), events: events(), metrics: metrics({}) },
-  }
-  return parts as Parts
 }

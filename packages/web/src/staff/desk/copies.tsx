@@ -3,7 +3,7 @@ import { Table } from '../../layout/table.tsx'
 import type { Text } from '../../text/text.ts'
 import { useFormSections } from '../centre/packets.ts'
 import { entryIn } from '../device/entry.ts'
-import { useSpoken } from '../shell/text.tsx'
+import { useSpoken, useText } from '../shell/text.tsx'
 import type { BoxOnRecord } from './held-box.tsx'
 
 /** A statement with figures of the box, as its first entry has it. */
@@ -30,46 +30,89 @@ export function figuresOn(box: BoxOnRecord): readonly FiguresOnRecord[] {
   })
 }
 
-/** The copies beside each other, a line of the form in each row; where they differ, the row says so. */
-export function Copies({
-  copies,
-  round,
-}: {
+interface Beside {
   readonly copies: readonly FiguresOnRecord[]
   readonly round: number
-}) {
+}
+
+/** The copies beside each other: first where they differ, then every line of the form. */
+export function Copies({ copies, round }: Beside) {
+  const text = useText()
+  const lines = useLines(copies, round)
+  const differing = lines.filter(({ differs }) => differs)
+  const all = <Lines caption={text.say('copy.caption')} copies={copies} lines={lines} />
+  if (copies.length < 2) return all
+  return (
+    <section>
+      <h2>{text.say('copy.title')}</h2>
+      <ul>
+        {copies.map(copy => (
+          <li key={copy.id}>{nameOf(copy, text)}</li>
+        ))}
+      </ul>
+      {differing.length === 0 ? (
+        <p>{text.say('copy.same')}</p>
+      ) : (
+        <Lines caption={text.say('compare.where')} copies={copies} lines={differing} />
+      )}
+      <details>
+        <summary>{text.say('copy.all')}</summary>
+        {all}
+      </details>
+    </section>
+  )
+}
+
+interface Line {
+  readonly path: string
+  readonly name: string
+  readonly figures: readonly (number | undefined)[]
+  readonly differs: boolean
+}
+
+/** The lines of the form that some copy gives. */
+function useLines(copies: readonly FiguresOnRecord[], round: number): readonly Line[] {
   const { text, language } = useSpoken()
   const lines = (useFormSections(round) ?? []).flatMap(section => section.lines)
-  const rows = lines.flatMap(({ path, label, number }) => {
+  return lines.flatMap(({ path, label, number }) => {
     const figures = copies.map(({ statement }) => numberAt({ figures: statement.figures }, path))
-    const given = figures.filter(figure => figure !== undefined)
-    if (given.length === 0) return []
-    const differs = new Set(given).size > 1
+    const given = new Set(figures.filter(figure => figure !== undefined))
     const name = number === undefined ? label[language] : `${text.count(number)} · ${label[language]}`
-    return [
-      {
+    return given.size === 0 ? [] : [{ path, name, figures, differs: given.size > 1 }]
+  })
+}
+
+interface LinesShown {
+  readonly caption: string
+  readonly copies: readonly FiguresOnRecord[]
+  readonly lines: readonly Line[]
+}
+
+function Lines({ caption, copies, lines }: LinesShown) {
+  const text = useText()
+  return (
+    <Table
+      caption={caption}
+      columns={[
+        { title: text.say('copy.line') },
+        ...copies.map(({ index }) => ({
+          title: text.say('copy.entry', { entry: text.count(index) }),
+          numeric: true,
+        })),
+      ]}
+      rows={lines.map(({ path, name, figures, differs }) => ({
         key: path,
         cells: [
           differs ? (
             <strong key={path} data-differs={path}>
-              ≠ {name}
+              {name}
             </strong>
           ) : (
             name
           ),
           ...figures.map(figure => (figure === undefined ? '–' : text.count(figure))),
         ],
-      },
-    ]
-  })
-  return (
-    <Table
-      caption={text.say('copy.caption')}
-      columns={[
-        { title: text.say('copy.line') },
-        ...copies.map(copy => ({ title: nameOf(copy, text), numeric: true })),
-      ]}
-      rows={rows}
+      }))}
     />
   )
 }

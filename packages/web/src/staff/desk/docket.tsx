@@ -5,7 +5,10 @@ import type { BoxOnRecord } from './held-box.tsx'
 /** The complaints about the box, who made them, and whether a ruling has answered; then every ruling on it. */
 export function Docket({ box: { docket, entries } }: { readonly box: BoxOnRecord }) {
   const text = useText()
-  const rulings = entries.filter(({ kind }) => kind === 'ruling')
+  // A ruling has an entry for each body that signed it later.
+  const rulings = entries.filter(
+    ({ kind, id }, i) => kind === 'ruling' && entries.findIndex(other => other.id === id) === i,
+  )
   if (docket.length + rulings.length === 0) return null
   return (
     <section>
@@ -27,7 +30,7 @@ export function Docket({ box: { docket, entries } }: { readonly box: BoxOnRecord
       {rulings.map(({ id, index, entry, force }) => {
         const ruling = entryIn(entry)?.statement
         return ruling?.kind === 'ruling' ? (
-          <p key={`${id} ${index}`}>
+          <p key={id}>
             <strong>{text.say(`decision.${ruling.decision}`)}</strong>: <bdi>{ruling.explanation}</bdi>
             <br />
             <span className="quiet">
