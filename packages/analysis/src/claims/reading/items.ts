@@ -118,6 +118,8 @@ function itemAt(
       .join('')
     return [{ tag, start: word.start, end, text, ...rest }, used]
   }
+  const described = descriptionAt(words, at, vocabulary)
+  if (described > 0) return [undefined, described]
   const dated = dateAt(words, at)
   if (dated) return make('qdate', dated.words, { date: dated })
   const aged = agedAt(words, at)
@@ -158,6 +160,27 @@ function itemAt(
   if (/^\p{Lu}/u.test(word.text) && !(at === 0 && isCommon(word)))
     return make('U', capitalRun(words, at, vocabulary))
   return make('w', 1)
+}
+
+/** “the reformist Masoud Pezeshkian”, “the former nuclear negotiator Saeed Jalili”: how many words only describe the name. */
+function descriptionAt(words: readonly Word[], at: number, vocabulary: Vocabulary): number {
+  if (!/^(the|an?|former|ex|outgoing|incumbent)$/.test(words[at]!.plain)) return 0
+  // “in the district Jalili won …” describes a place.
+  if (/^(in|at|on|across|among|throughout|inside|within)$/.test(words[at - 1]?.plain ?? '')) return 0
+  for (let used = 1; used <= 6; used++) {
+    const word = words[at + used]
+    if (!word || /[^\s-]/.test(word.before)) return 0
+    const known = vocabulary.at(words, at + used)
+    if (known?.sense.tag === 'P') return used
+    if (!known && /[^s]s$/.test(word.plain)) return 0
+    if (
+      known
+        ? !/^(G|C|A|adv|rival|candidate|house|previous)$/.test(known.sense.tag)
+        : numberAt(words, at + used)
+    )
+      return 0
+  }
+  return 0
 }
 
 /** “… won 80 percent there.” */
