@@ -2,9 +2,11 @@ import type { Refusal, Statement } from '@countersign/election'
 import { type Compared, type Copy, payloadOf, statementId } from '@countersign/record'
 import { useState } from 'react'
 import { Button, Label, Radio, RadioGroup, TextArea, TextField } from 'react-aria-components'
+import { photographOf } from '../device/attached.ts'
 import type { Identity } from '../device/identity.ts'
 import { post } from '../device/outbox.ts'
 import { sayStatement } from '../device/say.ts'
+import { Photographed } from '../photographs/photographed.tsx'
 import { useElection } from '../shell/election.ts'
 import { useIdentity, usePerson } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
@@ -66,6 +68,7 @@ export function Complain({ copy, entry, compared }: Complaining) {
         <TextArea dir="auto" rows={3} />
       </TextField>
       <p>{text.say(`complain.evidence.${copy.sort}`)}</p>
+      {copy.sort !== 'signed' && <Photographed round={copy.round} box={copy.box} />}
       <Button className="main" onPress={file} isDisabled={ground.trim() === ''}>
         {text.say('complain.sign')}
       </Button>
@@ -84,6 +87,7 @@ async function giveEvidence(
     const posted = await post(entry!)
     return posted.ok ? posted.value.id : { code: posted.refusal.code, message: posted.refusal.message }
   }
+  const photograph = await photographOf(copy)
   const transcript: Statement = {
     ...{
       kind: 'transcript',
@@ -95,6 +99,7 @@ async function giveEvidence(
     },
     ...(copy.code !== undefined && { code: copy.code }),
     ...(copy.serial !== undefined && { serial: copy.serial }),
+    ...(photograph && { photograph: photograph.statement }),
   }
   const refusal = await sayStatement(identity, transcript)
   const payload = payloadOf(transcript)

@@ -33,6 +33,11 @@ export async function attachedHere(): Promise<readonly Attached[]> {
   return all.sort((a, b) => a.at - b.at)
 }
 
+/** The last photograph that was made here of a box's copy: it goes with what its holder says of the copy. */
+export async function photographOf(of: Pick<Attached, 'round' | 'box'>): Promise<Attached | undefined> {
+  return (await attachedHere()).findLast(({ round, box }) => round === of.round && box === of.box)
+}
+
 /** Writes what became of a photograph. */
 export async function updateAttached(
   { masked }: Pick<Attached, 'masked'>,
