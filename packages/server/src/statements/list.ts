@@ -18,6 +18,7 @@ const kinds = [
   'certify',
   'candidacy',
   'amend',
+  'merge',
   'revoke',
   'policy',
   'software',

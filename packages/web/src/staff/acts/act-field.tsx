@@ -66,7 +66,7 @@ export function ActField({ act, name, field, filled, onChange }: ActFieldProps) 
           label={label}
           value={value}
           onChange={change}
-          direction={field.sort === 'box' ? 'ltr' : 'auto'}
+          direction={field.sort === 'box' || field.sort === 'boxes' ? 'ltr' : 'auto'}
         />
       )
   }

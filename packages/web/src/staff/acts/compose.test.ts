@@ -68,10 +68,43 @@ test('a date of the calendar is one of a list; what belongs to no round has roun
   expect(composeAct('close', {}, bound)).toMatchObject({ ok: true, value: { kind: 'close', round: 0 } })
 })
 
+test('a box added after the seal is on the list of every round, or of one; a moved one names its new area', () => {
+  const added = {
+    list: 'every',
+    change: 'added',
+    box: 'N-99',
+    area: 'N',
+    delivered: '300',
+    reason: 'A flood.',
+  }
+  expect(composeAct('amend', added, bound)).toMatchObject({
+    ok: true,
+    value: { round: 0, added: [{ id: 'N-99', area: 'N', delivered: 300 }], reason: 'A flood.' },
+  })
+  const moved = { list: 'round', change: 'moved', box: 'N-01', area: 'S', reason: 'A new border.' }
+  expect(composeAct('amend', moved, bound)).toMatchObject({
+    ok: true,
+    value: { round: 1, moved: [{ box: 'N-01', area: 'S' }] },
+  })
+  expect(composeAct('merge', { box: 'N-01', merged: 'N-02، N-03' }, bound)).toMatchObject({
+    ok: true,
+    value: { merged: ['N-02', 'N-03'] },
+  })
+})
+
 test('each role is offered what it may state, and nobody else’s', () => {
-  expect(actsOf('authority')).toEqual(['calendar', 'event', 'poll', 'supply', 'office', 'destroy', 'close'])
-  expect(actsOf('supervisingBody')).toEqual(['destroy', 'close'])
+  expect(actsOf('authority')).toEqual([
+    'calendar',
+    'event',
+    'poll',
+    'supply',
+    'amend',
+    'office',
+    'destroy',
+    'close',
+  ])
+  expect(actsOf('supervisingBody')).toEqual(['amend', 'destroy', 'close'])
   expect(actsOf('agent')).toEqual(['incident'])
   expect(actsOf(undefined)).toEqual([])
-  expect(Object.keys(actForms)).toHaveLength(8)
+  expect(Object.keys(actForms)).toHaveLength(10)
 })

@@ -23,11 +23,25 @@ export function composeAct(name: ActName, filled: Filled, { definition, round }:
     if (value === wrong) return { ok: false, refusal: { code: 'act-figure', message: key, where: key } }
     if (value !== undefined) draft[key] = value
   }
-  // Of the calendar a form decides one date.
-  const { id, date, at, ...rest } = draft
-  return parseStatement(
-    name === 'calendar' ? { ...rest, dates: [{ id, date, ...(at !== undefined && { at }) }] } : draft,
-  )
+  return parseStatement(shapes[name]?.(draft) ?? draft)
+}
+
+type Draft = Readonly<Record<string, unknown>>
+
+/** Where the statement is not what the form asks for, line by line: a form decides one date, and changes one box. */
+const shapes: { readonly [N in ActName]?: (draft: Draft) => object } = {
+  calendar: ({ id, date, at, ...rest }) => ({ ...rest, dates: [{ id, date, ...given({ at }) }] }),
+  amend: ({ list, change, box, area, form, delivered, round, ...rest }) => ({
+    ...rest,
+    round: list === 'every' ? 0 : round,
+    ...(change === 'moved'
+      ? { moved: [{ box, area }] }
+      : { added: [{ id: box, area, ...given({ form, delivered }) }] }),
+  }),
+}
+
+function given(fields: Draft): Draft {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
 const wrong = Symbol('no such value')
@@ -38,7 +52,8 @@ function filledIn(key: string, field: Field, filled: Filled): unknown {
     case 'words':
       return wordsIn(key, filled)
     case 'candidates':
-      return written === '' ? undefined : written.split(' ')
+    case 'boxes':
+      return written === '' ? undefined : written.split(/[\s,،]+/)
     case 'answers':
       return answersIn(key, filled)
     case 'count': {

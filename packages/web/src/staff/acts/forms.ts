@@ -12,6 +12,7 @@ export type Field =
         | 'box'
         | 'candidate'
         | 'candidates'
+        | 'boxes'
         | 'answers'
     }
   | { readonly sort: 'choice'; readonly words: readonly string[] }
@@ -70,6 +71,26 @@ export const actForms = {
       lastStub: { sort: 'count', ...optional },
       at: { sort: 'moment', ...optional },
     },
+  },
+  amend: {
+    by: twoBodies,
+    ofRound: true,
+    twoBodies: true,
+    fields: {
+      list: { sort: 'choice', words: ['every', 'round'] },
+      change: { sort: 'choice', words: ['added', 'moved'] },
+      box: { sort: 'box' },
+      area: { sort: 'box' },
+      form: { sort: 'box', ...optional },
+      delivered: { sort: 'count', ...optional },
+      reason: { sort: 'line' },
+    },
+  },
+  merge: {
+    by: ['leader', 'supervisor'],
+    ofRound: true,
+    twoBodies: true,
+    fields: { box: { sort: 'box' }, merged: { sort: 'boxes' } },
   },
   incident: {
     by: ['leader', 'supervisor', 'agent'],

@@ -11,7 +11,16 @@ import { queries } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
 import { type Seen, useSeen } from './seen.ts'
 
-type ForTwo = 'recount' | 'correct' | 'amend' | 'revoke' | 'policy' | 'software' | 'destroy' | 'close'
+type ForTwo =
+  | 'recount'
+  | 'correct'
+  | 'amend'
+  | 'merge'
+  | 'revoke'
+  | 'policy'
+  | 'software'
+  | 'destroy'
+  | 'close'
 type SeenOfTwo = { readonly [K in ForTwo]: Seen<K> }[ForTwo]
 
 /** What one body has signed and another has yet to: the same bytes are signed here. */
@@ -22,6 +31,8 @@ export function Waiting() {
     ...useSeen('recount', round, true),
     ...useSeen('correct', round, true),
     ...useSeen('amend', round, true),
+    ...useSeen('amend', 0, true),
+    ...useSeen('merge', round, true),
     ...useSeen('revoke', 0, true),
     ...useSeen('policy', 0, true),
     ...useSeen('software', 0, true),
@@ -89,6 +100,8 @@ function wordsOf({ statement }: SeenOfTwo): readonly string[] {
         ...moved.map(({ box, area }) => `${box} → ${area}`),
       ]
     }
+    case 'merge':
+      return [statement.merged.join(', ')]
     case 'revoke':
       return [statement.reason, ...statement.keys]
     case 'policy':

@@ -1639,7 +1639,7 @@ export interface operations {
     listStatements: {
         parameters: {
             query: {
-                kind: "ruling" | "tally" | "recount" | "correct" | "complaint" | "announce" | "custody" | "declare" | "certify" | "candidacy" | "amend" | "revoke" | "policy" | "software" | "destroy" | "close";
+                kind: "ruling" | "tally" | "recount" | "correct" | "complaint" | "announce" | "custody" | "declare" | "certify" | "candidacy" | "amend" | "merge" | "revoke" | "policy" | "software" | "destroy" | "close";
                 round?: number | null;
                 area?: string;
                 box?: string;
