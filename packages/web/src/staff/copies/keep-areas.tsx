@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import { useRound } from '../centre/round.ts'
 import type { Answer } from '../shell/api.ts'
 import { Refused } from '../shell/refusal.tsx'
+import { queries } from '../shell/stored.ts'
 import { useSpoken, useText } from '../shell/text.tsx'
 import { localMoment } from '../shell/time.ts'
 import type { KeptArea } from './database.ts'
@@ -37,6 +38,8 @@ export function KeepAreas() {
       }
     }
     setBusy(undefined)
+    // A country is counted once, not after each of its areas.
+    await queries.invalidateQueries({ queryKey: ['copies', 'count'] })
   }
   const all = offered?.ok ? offered.value : []
   const rows = all.length > 0 ? all : kept

@@ -20,7 +20,7 @@ export async function areasToKeep(round: number): Promise<Answer<readonly AreaTo
 
 /**
  * Brings everything published of an area onto this device; what is here already is only brought up to date. What has
- * come is written as it comes: a lost connection loses nothing, and the next try goes on.
+ * come is written as it comes: a lost connection loses nothing, and the next try goes on. Nothing is counted anew.
  * @param heard is told how many boxes have come
  */
 export async function keepArea(
@@ -58,7 +58,7 @@ export async function keepArea(
     ...{ treeSize: first ?? 0, at: Date.now() },
   }
   await kept.put('areas', value)
-  await queries.invalidateQueries({ queryKey: ['copies'] })
+  await queries.invalidateQueries({ queryKey: ['copies', 'areas'] })
   return { ok: true, value, status: 200 }
 }
 
