@@ -251,6 +251,8 @@ describe('any place, in Chromium', () => {
     ['fa', 'دره', ['N-1', 'N-2']],
     ['fa', 'درة بالا', ['N-1']],
     ['en', 'low', ['N-2']],
+    ['en', 'harbuor', ['S-1']],
+    ['fa', 'درهٔ پاین', ['N-2']],
   ] as const)(
     'a place is found by code or name, as either keyboard writes it (%s, %s)',
     async ([language, typed, ids]) => {

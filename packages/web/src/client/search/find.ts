@@ -2,6 +2,7 @@ import { type Named, type SearchIndex, type SearchPart, searchPath, wordsOf } fr
 import { all, ok, type Result } from '@countersign/tlog'
 import type { Files } from '../files/files.ts'
 import { boxesFrom, type Version } from '../files/place.ts'
+import { isNear } from './near.ts'
 
 /** A place that was looked for: an area, or a box. */
 export interface Found {
@@ -11,19 +12,33 @@ export interface Found {
   readonly area: string
   /** Absent where only its code is known. */
   readonly name?: Named['name']
+  /** Whether its name is only like what was typed. */
+  readonly near?: true
 }
 
 /** No more than can be looked through. */
 const most = 20
 
-/** Places whose code begins with what was typed, then those of whose names each word typed begins a word. */
+/**
+ * Places whose code begins with what was typed, then those of whose names each word typed begins a word; where there
+ * are none, those whose names are a slip away.
+ */
 export async function findPlaces(
   files: Files,
   version: Version,
   typed: string,
 ): Promise<Result<readonly Found[]>> {
-  const found = all(await Promise.all([byCode(files, version, codeIn(typed)), byName(files, version, typed)]))
+  const words = wordsOf(typed)
+  const exact = await Promise.all([
+    byCode(files, version, codeIn(typed)),
+    byName(files, version, words, begins),
+  ])
+  const found = all(exact)
   if (!found.ok) return found
+  if (found.value.flat().length === 0) {
+    const near = await byName(files, version, words, slips)
+    return near.ok ? ok(near.value.slice(0, most).map(place => ({ ...place, near: true }))) : near
+  }
   const each = new Map(found.value.flat().map(place => [`${place.kind} ${place.id}`, place]))
   return ok([...each.values()].slice(0, most))
 }
@@ -52,8 +67,25 @@ async function byCode(
   )
 }
 
-async function byName(files: Files, version: Version, typed: string): Promise<Result<readonly Found[]>> {
-  const words = wordsOf(typed)
+/** A way to look for names. */
+interface Way {
+  /** Whether a word that was typed stands for a word of a name. */
+  readonly fits: (word: string, known: string) => boolean
+  /** The parts in which such names may be, of those that begin with `beginnings`. */
+  readonly partsFor: (word: string, beginnings: readonly string[]) => readonly string[]
+}
+const begins: Way = { fits: (word, known) => known.startsWith(word), partsFor: partsBegunBy }
+const slips: Way = {
+  fits: (word, known) => begins.fits(word, known) || isNear(word, known),
+  partsFor: partsLike,
+}
+
+async function byName(
+  files: Files,
+  version: Version,
+  words: readonly string[],
+  { fits, partsFor }: Way,
+): Promise<Result<readonly Found[]>> {
   if (words.length === 0) return ok([])
   const index = await files.json<SearchIndex>(`${version.folder}index/search.json`)
   if (!index.ok) return index
@@ -65,7 +97,7 @@ async function byName(files: Files, version: Version, typed: string): Promise<Re
     await Promise.all(fewest.map(part => files.json<SearchPart>(version.folder + searchPath(part)))),
   )
   if (!loaded.ok) return loaded
-  const hits = loaded.value.flatMap(({ names }) => names).filter(({ name }) => matches(name, words))
+  const hits = loaded.value.flatMap(({ names }) => names).filter(({ name }) => matches(name, words, fits))
   return ok(
     hits.map(({ name, area, box }) => ({
       kind: box === undefined ? 'area' : 'box',
@@ -80,7 +112,7 @@ async function byName(files: Files, version: Version, typed: string): Promise<Re
 const mostParts = 4
 
 /** The parts with words that begin with `word`: the one that its letters lead to, or all that go on from it. */
-function partsFor(word: string, beginnings: readonly string[]): readonly string[] {
+function partsBegunBy(word: string, beginnings: readonly string[]): readonly string[] {
   const longest = beginnings
     .filter(letters => word.startsWith(letters))
     .sort()
@@ -89,7 +121,21 @@ function partsFor(word: string, beginnings: readonly string[]): readonly string[
   return longest === undefined ? further : [longest, ...further]
 }
 
-function matches(name: Named['name'], words: readonly string[]): boolean {
+/** The parts that have most of the word's first letters. */
+function partsLike(word: string, beginnings: readonly string[]): readonly string[] {
+  return beginnings
+    .filter(letters => letters[0] === word[0])
+    .sort((a, b) => alike(word, b) - alike(word, a))
+    .slice(0, mostParts)
+}
+
+/** How many first letters of a word a beginning has. */
+function alike(word: string, beginning: string): number {
+  const differs = Array.from(beginning).findIndex((letter, i) => letter !== word[i])
+  return differs < 0 ? beginning.length : differs
+}
+
+function matches(name: Named['name'], words: readonly string[], fits: Way['fits']): boolean {
   const own = Object.values(name).flatMap(wordsOf)
-  return words.every(word => own.some(known => known.startsWith(word)))
+  return words.every(word => own.some(known => fits(word, known)))
 }

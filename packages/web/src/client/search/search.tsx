@@ -157,6 +157,6 @@ function saysOf(text: Text, state: State): string {
     case 'failed':
       return text.say('find.failed')
     case 'found':
-      return text.say('find.found', { count: state.places.length })
+      return text.say(state.places[0]?.near ? 'find.near' : 'find.found', { count: state.places.length })
   }
 }
