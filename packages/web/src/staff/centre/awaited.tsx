@@ -4,6 +4,7 @@ import { entryIn } from '../device/entry.ts'
 import { answered, server } from '../shell/api.ts'
 import { useSpoken } from '../shell/text.tsx'
 import { localMoment } from '../shell/time.ts'
+import { copyName } from './copy-name.ts'
 
 /** Packets that were handed over on their way here and have not been scanned in: with whom each was last. */
 export function Awaited({ round }: { readonly round: number }) {
@@ -28,7 +29,7 @@ export function Awaited({ round }: { readonly round: number }) {
             <li key={id} data-awaited={box}>
               <Link to="/box/$box" params={{ box }}>
                 <strong>
-                  <bdi>{box}</bdi> · {text.say('intake.copy', { copy: packet })}
+                  <bdi>{box}</bdi> · {copyName(text, packet)}
                 </strong>
                 {statement?.kind === 'custody' && (
                   <span>

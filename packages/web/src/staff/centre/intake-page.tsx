@@ -9,6 +9,7 @@ import { answered, server } from '../shell/api.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { queries } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
+import { copyName } from './copy-name.ts'
 import type { Packet } from './packets.ts'
 
 /** Packets come in: each form's code is scanned; one that came twice or belongs elsewhere is kept, and asked about. */
@@ -90,7 +91,7 @@ function Arrived({ packet }: { readonly packet: Packet }) {
         <strong>
           <bdi>{packet.box}</bdi>
         </strong>{' '}
-        · {text.say('intake.copy', { copy: packet.copy })} · <bdi>{packet.serial}</bdi>
+        · {copyName(text, packet.copy)} · <bdi>{packet.serial}</bdi>
       </p>
       <p>{text.say(`arrival.${packet.arrival.replace(' ', '-')}`)}</p>
       {asks && explained === null && (

@@ -9,6 +9,7 @@ import { Refused } from '../shell/refusal.tsx'
 import { queries } from '../shell/stored.ts'
 import { useSpoken, useText } from '../shell/text.tsx'
 import { useDraft } from '../shell/use-draft.ts'
+import { copyName } from './copy-name.ts'
 import { FigureField, readFigure } from './figure-field.tsx'
 import { idleMinutes, useIdle } from './idle.ts'
 import { type Packet, takeStep, useFormSections } from './packets.ts'
@@ -144,8 +145,7 @@ function Keying({ packet, onDone, onIdle }: KeyingProps) {
         <strong>
           <bdi>{packet.box}</bdi>
         </strong>{' '}
-        · {text.say('intake.copy', { copy: packet.copy })} · <bdi>{packet.serial}</bdi> ·{' '}
-        {text.say(`packet.${packet.state}`)}
+        · {copyName(text, packet.copy)} · <bdi>{packet.serial}</bdi> · {text.say(`packet.${packet.state}`)}
       </p>
       {packet.fields && <p>{text.say('keying.third', { lines: packet.fields.length })}</p>}
       <p className="quiet">

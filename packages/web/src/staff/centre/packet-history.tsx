@@ -7,6 +7,7 @@ import type { components } from '../shell/api-types.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { useSpoken, useText } from '../shell/text.tsx'
 import { localMoment } from '../shell/time.ts'
+import { copyName } from './copy-name.ts'
 import { type Packet, useFormSections } from './packets.ts'
 
 type History = components['schemas']['PacketHistory']
@@ -26,8 +27,7 @@ export function PacketHistory({ packet }: { readonly packet: Packet }) {
   return (
     <div data-history={packet.id}>
       <p>
-        {text.say('intake.copy', { copy: packet.copy })} · <bdi>{packet.serial}</bdi> ·{' '}
-        {text.say(`packet.${packet.state}`)}
+        {copyName(text, packet.copy)} · <bdi>{packet.serial}</bdi> · {text.say(`packet.${packet.state}`)}
       </p>
       {data.value.seals.length > 0 && (
         <p>{text.say('history.seals', { seals: text.list(data.value.seals) })}</p>

@@ -12,6 +12,7 @@ import { useIdentity } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { useStored } from '../shell/stored.ts'
 import { useSpoken, useText } from '../shell/text.tsx'
+import { copyName } from './copy-name.ts'
 import { type Packet, useFormSections, usePackets } from './packets.ts'
 import { useRound } from './round.ts'
 
@@ -60,7 +61,7 @@ function Transcript({ packet }: { readonly packet: Packet }) {
         <strong>
           <bdi>{packet.box}</bdi>
         </strong>{' '}
-        · {text.say('intake.copy', { copy: packet.copy })}
+        · {copyName(text, packet.copy)}
         {sent && ` · ${text.say('transcripts.signed')}`}
       </summary>
       {lines.map(({ path, label }) => {

@@ -2,6 +2,7 @@ import type { Refusal, StatementNamed } from '@countersign/election'
 import { payloadOf, statementId } from '@countersign/record'
 import { useState } from 'react'
 import { Button, Input, Label, TextArea, TextField } from 'react-aria-components'
+import { copyName } from '../centre/copy-name.ts'
 import { statementIn } from '../device/entry.ts'
 import { post, posted } from '../device/outbox.ts'
 import { sayPayload } from '../device/say.ts'
@@ -101,7 +102,10 @@ export function HandingText({ handing }: { readonly handing: Handing }) {
         <strong>
           <bdi>{box}</bdi>
         </strong>{' '}
-        · {packet === undefined ? text.say('custody.itself') : text.say('custody.copy', { packet })}
+        ·{' '}
+        {packet === undefined
+          ? text.say('custody.itself')
+          : text.say('custody.copy', { packet: copyName(text, packet) })}
         {at !== undefined && ` · ${localMoment(at, language)}`}
       </p>
       <p>

@@ -1,3 +1,4 @@
+import { copyName } from '../centre/copy-name.ts'
 import { type Attached, attachedHere } from '../device/attached.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { useStored } from '../shell/stored.ts'
@@ -19,7 +20,7 @@ export function Mine() {
               <strong>
                 <bdi>{photograph.box}</bdi>
               </strong>
-              {photograph.copy !== undefined && ` · ${text.say('intake.copy', { copy: photograph.copy })}`} ·{' '}
+              {photograph.copy !== undefined && ` · ${copyName(text, photograph.copy)}`} ·{' '}
               {text.say(stateOf(photograph))}
             </p>
             <Refused refusal={photograph.refusal} />

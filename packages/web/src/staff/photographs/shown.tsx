@@ -3,6 +3,7 @@ import { sha256 } from '@countersign/tlog'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
+import { copyName } from '../centre/copy-name.ts'
 import { attachedHere } from '../device/attached.ts'
 import { entryIn } from '../device/entry.ts'
 import { answered, askBytes, server } from '../shell/api.ts'
@@ -54,7 +55,10 @@ export function Photographs({
   const [at, setAt] = useState(0)
   const shown = seen[at % Math.max(1, seen.length)]
   if (!shown) return null
-  const label = text.say('photograph.ofCopy', { box, copy: shown.copy ?? '–' })
+  const label = text.say('photograph.ofCopy', {
+    box,
+    copy: shown.copy === undefined ? '–' : copyName(text, shown.copy),
+  })
   return (
     <aside className="photograph" aria-label={text.say('photograph.beside')}>
       <Picture key={shown.masked} digest={shown.masked} label={label} />
