@@ -140,7 +140,7 @@ function itemAt(
       quantity.words > known.words ||
       (unit === 'percent' && known.words <= quantity.words)
     )
-      return make(tagOf(quantity.quantity), quantity.words, {
+      return make(isRelative(words, at, quantity) ? 'qrel' : tagOf(quantity.quantity), quantity.words, {
         quantity: quantity.quantity,
         ...rankOf(quantity.quantity),
       })
@@ -181,6 +181,17 @@ function descriptionAt(words: readonly Word[], at: number, vocabulary: Vocabular
       return 0
   }
   return 0
+}
+
+/** “60 percent more votes”, “a quarter higher”, “83 percent as many”: of another figure, which it stands beside. */
+function isRelative(words: readonly Word[], at: number, { quantity, words: used }: Found): boolean {
+  const next = words[at + used]
+  if (quantity.unit !== 'percent' || !next || !/^\s*$/.test(next.before)) return false
+  const after = words[at + used + 1]?.plain ?? ''
+  return (
+    /^(more|fewer|less|higher|lower|larger|smaller|bigger|greater)$/.test(next.plain) ||
+    (next.plain === 'as' && /^(many|much|high|low)$/.test(after))
+  )
 }
 
 /** “… won 80 percent there.” */

@@ -71,6 +71,7 @@ export function groupIn(items: readonly Item[]) {
   const group = items.find(
     ({ tag }, i) =>
       isOfSome(items, i) ||
+      (/^Gz?$/.test(tag) && items[i - 1]?.tag === 'among') ||
       // “of A's voters”
       (/^(supporter|voter)$/.test(tag) && /^(Pz|Gz)$/.test(items[i - 1]?.tag ?? '')) ||
       ((tag === 'demographic' || tag === 'town') &&

@@ -25,12 +25,22 @@ const nowhere: Places = { areas: [], unnamed: false, shared: false, foreign: fal
 export function placesOf(items: readonly Item[], proposal: Proposal, own: readonly Item[]): Places {
   const places = items.flatMap((item, at) => (isPlace(items, at) ? [{ item, at }] : []))
   const beside = places.filter(({ item }) => own.includes(item))
-  if (beside.length > 0) return placesIn(beside.map(({ item }) => item))
+  if (beside.length > 0) {
+    const found = placesIn(beside.map(({ item }) => item))
+    return { ...found, foreign: found.foreign && isNearer(items, proposal.at) }
+  }
   const before = places.filter(({ at }) => at < proposal.at)
   const last = before.at(-1)
   if (!last || /^(Cz?|adv)$/.test(last.item.tag)) return nowhere
   const opens = before.length === 1 && isOpening(items, last.at)
   return { ...placesIn([last.item]), shared: !opens }
+}
+
+/** Of two countries beside a claim, it is of the nearer: “Iran's neighbour Iraq had a turnout of …”. */
+function isNearer(items: readonly Item[], at: number): boolean {
+  const nearest = (tags: RegExp) =>
+    Math.min(...items.map(({ tag }, i) => (tags.test(tag) ? Math.abs(i - at) : Number.POSITIVE_INFINITY)))
+  return nearest(/^Fz?$/) < nearest(/^Cz?$/)
 }
 
 function placesIn(items: readonly Item[]): Places {
@@ -77,7 +87,7 @@ function isPlace(items: readonly Item[], at: number): boolean {
       tag === 'Fz' ||
       at === 0 ||
       isAfterIn(items, at) ||
-      /^(vote|voter|eligible|people|election|presidential|parliamentary|turnout|round1|round2)$/.test(
+      /^(vote|voter|eligible|people|election|presidential|parliamentary|turnout|round1|round2|have|get|be)$/.test(
         items[at + 1]?.tag ?? '',
       )
     )
@@ -99,7 +109,7 @@ function isAfterIn(items: readonly Item[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
     const { tag } = items[i]!
     if (/^(in|at|among)$/.test(tag)) return true
-    if (!/^(adv|w|town|qn|q%|province|of|further|extreme|C|Cz|and|,|A)$/.test(tag)) return false
+    if (!/^(adv|w|town|qn|q%|qord|province|of|further|extreme|C|Cz|and|,|A)$/.test(tag)) return false
     if (tag === ',' && items[i - 1]?.tag !== 'A') return false
   }
   return false

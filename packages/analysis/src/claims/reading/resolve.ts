@@ -92,8 +92,8 @@ function countryOf(
   who: readonly string[],
   facts: readonly Facts[],
 ): string | undefined {
-  if (when.country !== undefined) return when.country
   if (foreign) return elsewhere
+  if (when.country !== undefined) return when.country
   if (who.length > 0) return undefined
   if (focus.country !== undefined) return focus.country
   const election = focus.election ?? focus.topic

@@ -16,7 +16,7 @@ export function unreadIn(read: Read, seen: ReadonlySet<number>, voting: boolean)
   const { items, sentence } = read
   const where = { start: sentence.start, end: sentence.end }
   const found = items.flatMap((item, i): NotUnderstood[] => {
-    if (!/^q(%|n|pp|x|r|money|age|span|vague)$/.test(item.tag) || seen.has(i)) return []
+    if (!/^q(%|n|pp|x|r|rel|money|age|span|vague)$/.test(item.tag) || seen.has(i)) return []
     const { start, end } = item
     const elsewhere = elsewhereOf(items, i)
     if (elsewhere) return [{ start, end, sentence: where, reason: elsewhere, kind: 'elsewhere' }]
