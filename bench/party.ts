@@ -6,15 +6,14 @@
  *     npm run bench -- party [--boxes 60000] [--json]
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createAdaptorServer } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { launchChromium } from '../.ci/test/browser.ts'
 import { chromium } from '../.ci/test/found.ts'
 import { figuresOf } from '../packages/server/src/fixtures/election.ts'
+import { served } from '../packages/server/src/fixtures/served.ts'
 import { builtStaff } from '../packages/web/src/staff/node/running.ts'
 import { nightOf } from './made-up/night.ts'
 import { nightApp } from './made-up/night-app.ts'
@@ -32,16 +31,12 @@ if (found.path === undefined) {
 const { election, reported } = nightOf(boxes)
 const app = nightApp({ election, staff: await builtStaff() })
 let bytes = 0
-const server = createAdaptorServer({
-  fetch: async (request: Request) => {
-    const response = await app.fetch(request)
-    if (new URL(request.url).pathname.endsWith('/boxes'))
-      bytes += (await response.clone().arrayBuffer()).byteLength
-    return response
-  },
+const { address, close } = await served(async request => {
+  const response = await app.fetch(request)
+  if (new URL(request.url).pathname.endsWith('/boxes'))
+    bytes += (await response.clone().arrayBuffer()).byteLength
+  return response
 })
-await new Promise<void>(done => server.listen(0, () => done()))
-const address = `http://localhost:${(server.address() as AddressInfo).port}`
 const browser = await launchChromium(found.path)
 const page = await browser.newPage({ locale: 'en' })
 page.setDefaultTimeout(600_000)
@@ -70,7 +65,7 @@ report(`A team's own count, ${boxes.toLocaleString('en')} boxes, copies of half 
   ['memory of the page’s scripts then', (await heapOf(page)) / 1e6, 'MB'],
 ])
 await browser.close()
-server.close()
+close()
 rmSync(folder, { recursive: true })
 process.exit(0)
 

@@ -62,6 +62,11 @@ export async function copiesOf(round: number): Promise<readonly CopyInHand[]> {
   return (await copyDatabase()).getAllFromIndex('copies', 'round', round)
 }
 
+/** Those of one box. */
+export async function copiesOfBox(round: number, box: string): Promise<readonly CopyInHand[]> {
+  return (await copyDatabase()).getAllFromIndex('copies', 'box', [round, box])
+}
+
 /** What a file holds: the text of codes, entries, or typed copies as JSON; pictures are read by `codesIn`. */
 export async function copiesInFile(
   file: File,

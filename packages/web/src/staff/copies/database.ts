@@ -8,7 +8,7 @@ export interface CopyStores extends DBSchema {
   /** Their boxes as published, by round and ID. */
   boxes: { key: [number, string]; value: KeptBox; indexes: { area: [number, string] } }
   /** Copies in hand, by the hash of what they are. */
-  copies: { key: string; value: CopyInHand; indexes: { round: number } }
+  copies: { key: string; value: CopyInHand; indexes: { round: number; box: [number, string] } }
   /** The entries of those that are signed, and the pictures of those that were photographed. */
   entries: { key: string; value: Uint8Array }
 }
@@ -63,7 +63,9 @@ export function copyDatabase(): Promise<CopyDatabase> {
     upgrade(made) {
       made.createObjectStore('areas', { keyPath: 'key' })
       made.createObjectStore('boxes', { keyPath: ['round', 'id'] }).createIndex('area', ['round', 'region'])
-      made.createObjectStore('copies', { keyPath: 'hash' }).createIndex('round', 'round')
+      const copies = made.createObjectStore('copies', { keyPath: 'hash' })
+      copies.createIndex('round', 'round')
+      copies.createIndex('box', ['round', 'box'])
       made.createObjectStore('entries')
     },
   })

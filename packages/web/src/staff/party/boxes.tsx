@@ -1,10 +1,12 @@
 import type { Compared } from '@countersign/record'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { Table } from '../../layout/table.tsx'
 import { useFormSections } from '../centre/packets.ts'
+import { removeCopy } from '../copies/copies.ts'
 import { useSpoken, useText } from '../shell/text.tsx'
-import type { Counted } from './count.ts'
+import { type Counted, comparedOf } from './count.ts'
 
 /** Lines that are shown at once: a phone stays quick with sixty thousand boxes. */
 const atOnce = 50
@@ -12,7 +14,7 @@ const atOnce = 50
 /** Which boxes differ and where, which lack a signature, which are not published, which nobody has a copy of. */
 export function PartyBoxes({ counted: { count } }: { readonly counted: Counted }) {
   const text = useText()
-  const { differing, signatureMissing, notPublished, withoutCopy, twice } = count
+  const { differing, signatureMissing, notPublished, withoutCopy, twice, round } = count
   return (
     <section>
       <h2>{text.say('party.differing', { boxes: text.count(differing.length) })}</h2>
@@ -34,12 +36,26 @@ export function PartyBoxes({ counted: { count } }: { readonly counted: Counted }
         />
       )}
       {twice.length > 0 && (
-        <BoxList title={text.say('party.twice', { boxes: text.count(twice.length) })} boxes={twice} />
+        <details>
+          <summary>{text.say('party.twice', { boxes: text.count(twice.length) })}</summary>
+          <Some all={twice} shown={box => <Twice key={box} box={box} round={round} />} />
+        </details>
       )}
       <BoxList
         title={text.say('party.withoutCopy', { boxes: text.count(withoutCopy.length) })}
         boxes={withoutCopy}
       />
+    </section>
+  )
+}
+
+function Twice(of: { readonly box: string; readonly round: number }) {
+  return (
+    <section className="sheet">
+      <strong>
+        <bdi>{of.box}</bdi>
+      </strong>
+      <InHand {...of} />
     </section>
   )
 }
@@ -65,7 +81,28 @@ function Differing({ compared }: { readonly compared: Compared }) {
           </li>
         ))}
       </ul>
+      <InHand box={box} round={round} />
     </details>
+  )
+}
+
+/** The copies of a box that are on this device: a wrong one can be taken away. */
+function InHand({ box, round }: { readonly box: string; readonly round: number }) {
+  const text = useText()
+  const { data = [] } = useQuery({
+    queryKey: ['copies', 'box', round, box],
+    queryFn: () => comparedOf(round, box),
+  })
+  return (
+    <ul>
+      {data.map(({ inHand: { hash, from }, compared }) => (
+        <li key={hash}>
+          {text.say(`compare.grade.${compared.grade}`)} · <bdi>{from}</bdi> ·{' '}
+          {text.say(`compare.${compared.verdict}`)}{' '}
+          <Button onPress={() => void removeCopy(hash)}>{text.say('party.remove')}</Button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type Compared, compareWith, gradeOf, type OwnCount, ownCount } from '@countersign/record'
 import { useQuery } from '@tanstack/react-query'
-import { copiesOf } from '../copies/copies.ts'
+import { copiesOf, copiesOfBox } from '../copies/copies.ts'
 import type { Candidate, CopyInHand } from '../copies/database.ts'
 import { keptAreas, keptBox, keptRound } from '../copies/keep.ts'
 
@@ -45,17 +45,14 @@ async function counted(round: number): Promise<Counted | null> {
 
 const weight = { signed: 0, photographed: 1, typed: 2 } as const
 
-/** The copies of these boxes, the best of each first, with how they stand to what is kept. */
-export async function copiesOfBoxes(
+/** The copies of a box, the best first, with how they stand to what is kept. */
+export async function comparedOf(
   round: number,
-  boxes: ReadonlySet<string>,
+  box: string,
 ): Promise<readonly { readonly inHand: CopyInHand; readonly compared: Compared }[]> {
-  const copies = (await copiesOf(round)).filter(({ box }) => boxes.has(box))
-  const compared = await Promise.all(
-    copies.map(async inHand => {
-      const kept = await keptBox(round, inHand.box)
-      return { inHand, compared: compareWith(kept?.box, inHand.copy) }
-    }),
-  )
-  return compared.sort((a, b) => weight[gradeOf(a.inHand.copy)] - weight[gradeOf(b.inHand.copy)])
+  const kept = await keptBox(round, box)
+  const copies = await copiesOfBox(round, box)
+  return copies
+    .map(inHand => ({ inHand, compared: compareWith(kept?.box, inHand.copy) }))
+    .sort((a, b) => weight[gradeOf(a.inHand.copy)] - weight[gradeOf(b.inHand.copy)])
 }

@@ -4,7 +4,7 @@ import { zipSync } from 'fflate'
 import { copyDatabase } from '../copies/database.ts'
 import { keptBox } from '../copies/keep.ts'
 import { type Answer, askBytes, type ElectionNow } from '../shell/api.ts'
-import { copiesOfBoxes } from './count.ts'
+import { comparedOf } from './count.ts'
 
 /** A file for a court, and the boxes whose form in the record is another than the server told this device. */
 export interface Evidence {
@@ -33,23 +33,21 @@ export async function makeEvidence(
   ])
   const kept = await copyDatabase()
   const copies = []
-  for (const { inHand, compared } of await copiesOfBoxes(round, boxes)) {
+  for (const box of boxes) {
+    // The best of a box comes first, and one is enough.
+    const [best] = await comparedOf(round, box)
+    if (!best) continue
+    const { inHand, compared } = best
     const entry = inHand.copy.sort === 'signed' ? await kept.get('entries', inHand.hash) : undefined
     copies.push({ copy: inHand.copy, entry, from: inHand.from, compared })
   }
   const files: Record<string, Uint8Array> = {}
   const toldOtherwise: string[] = []
-  for await (const [path, bytes] of evidenceOf(firstOfEach(copies), log.value, count)) {
+  for await (const [path, bytes] of evidenceOf(copies, log.value, count)) {
     files[path] = bytes
     if (path.endsWith('/published.cbor') && !(await isAsTold(round, path, bytes))) toldOtherwise.push(path)
   }
   return { ok: true, value: { zip: zipSync(files), boxes: boxes.size, toldOtherwise }, status: 200 }
-}
-
-/** One copy a box: the best, which comes first. */
-function firstOfEach<T extends { readonly compared: { readonly box: string } }>(copies: readonly T[]): T[] {
-  const seen = new Set<string>()
-  return copies.filter(({ compared: { box } }) => !seen.has(box) && seen.add(box))
 }
 
 /** Whether an entry of the log is one of the forms that the server told this device of. */
