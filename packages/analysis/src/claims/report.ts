@@ -37,6 +37,8 @@ export interface ClaimReport {
   readonly election: string | null
   readonly round: number | null
   readonly area: string | null
+  /** The election and the area by their names, in the language of the report. */
+  readonly named: { readonly election: string | null; readonly area: string | null }
   /** As the text states it (`votes` leaves open which), and those under which the claim holds. */
   readonly denominator: { readonly stated: Stated; readonly holds: readonly string[] }
   readonly saidBy: string
@@ -121,6 +123,7 @@ function claimReport(claim: ReadClaim, text: string, language: Language): ClaimR
     election: context?.election.id ?? null,
     round: context?.round.number ?? null,
     area: context?.area ?? null,
+    named: namedIn(context, language),
     denominator: { stated: proposal.stated, holds: [...new Set(holding)] },
     saidBy: claim.saidBy,
     verdict: claim.verdict,
@@ -131,8 +134,19 @@ function claimReport(claim: ReadClaim, text: string, language: Language): ClaimR
 }
 
 function nameOf(context: Context | undefined, id: string, language: Language): string {
-  const name = context?.facts.people.find(person => person.id === id)?.name
-  return name?.[language] ?? name?.en ?? id
+  return inLanguage(context?.facts.people.find(person => person.id === id)?.name, language) ?? id
+}
+
+function namedIn(context: Context | undefined, language: Language): ClaimReport['named'] {
+  const area = context?.facts.areas.find(({ id }) => id === context.area)
+  return {
+    election: inLanguage(context?.election.name, language) ?? null,
+    area: inLanguage(area?.name, language) ?? null,
+  }
+}
+
+function inLanguage(name: Readonly<Record<string, string>> | undefined, language: Language) {
+  return name?.[language] ?? name?.en
 }
 
 function quantityOf({ quantity, rank }: Proposal): Quantity | null {

@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../.ci/test/browser.ts'
+import { aCountry } from '../node/fixtures/elections.ts'
 import { type Served, serveSite } from '../node/fixtures/server.ts'
-import { builtWeb, siteOf } from '../node/fixtures/site.ts'
+import { builtWeb, published, siteOf } from '../node/fixtures/site.ts'
 import { fragmentOf, sharedIn } from './claims/link.ts'
 import { passagesOf } from './claims/passages.ts'
 
@@ -49,7 +50,7 @@ describe('an article read in Chromium', () => {
 
   beforeAll(async () => {
     if (chromium.missing !== undefined) return
-    served = await serveSite(await siteOf(await builtWeb(), []))
+    served = await serveSite(await siteOf(await builtWeb(), [await published('country', await aCountry())]))
     browser = await launchChromium(chromium.path)
   })
   afterAll(async () => {
@@ -93,6 +94,24 @@ describe('an article read in Chromium', () => {
     },
   )
 
+  test('a province of the site’s own election is known; what cannot both be true stands side by side', async ({
+    skip,
+  }) => {
+    skip(chromium.missing !== undefined, chromium.missing)
+    const { page } = await opened('en')
+    await page.fill(
+      '#article',
+      'In North, Anna Rivers won 38,838 votes, Hill 34,000.\n\nIn the runoff of 2024 Jalili won 53 percent of the vote. In that runoff Jalili won 44.3 percent.',
+    )
+    await page.locator('button.main').press('Enter')
+    await page.locator('mark.supported').waitFor()
+    expect(await page.locator('.notes .supported').first().textContent()).toContain('Anna Rivers, North')
+    const pair = page.locator('.against blockquote')
+    expect(await pair.count()).toBe(2)
+    await pair.first().locator('a').press('Enter')
+    expect(await page.locator('li:target').textContent()).toContain('44.344')
+  })
+
   test('nothing that is pasted leaves the page, and a link brings it back', async ({ skip }) => {
     skip(chromium.missing !== undefined, chromium.missing)
     const { page } = await opened('en')
@@ -133,7 +152,7 @@ describe('an article read in Chromium', () => {
           for (let i = 0; i < times; i++)
             await new Promise(done => {
               own.reader!.onmessage = done
-              own.reader!.postMessage({ text, date: '2024-07-12', language: 'en' })
+              own.reader!.postMessage({ is: 'text', text, date: '2024-07-12', language: 'en' })
             })
         },
         [text, times] as const,

@@ -13,16 +13,18 @@ interface ClaimsProps {
   readonly text: Text
   /** The names of the elections whose facts the page holds. */
   readonly known: readonly string[]
+  /** The address of what the site shows of its own elections. */
+  readonly figures: string
 }
 
 /** Where an article is pasted and read with notes in its margin; the script does the reading. */
-export function ClaimsPage({ text, known }: ClaimsProps) {
+export function ClaimsPage({ text, known, figures }: ClaimsProps) {
   return (
     <>
       <h1>{text.say('claims.title')}</h1>
       <p>{text.say('claims.lead')}</p>
       <p>{text.say('claims.private')}</p>
-      <div id="app" className="claims">
+      <div id="app" className="claims" data-figures={figures}>
         <noscript>{text.say('claims.noScript')}</noscript>
       </div>
       <section aria-labelledby="verdicts">

@@ -1,4 +1,4 @@
-import type { Report } from '@countersign/analysis/claims'
+import type { Report, ShownElection } from '@countersign/analysis/claims'
 import { useEffect, useRef, useState } from 'react'
 import type { Text } from '../../text/text.ts'
 import { fragmentOf, mostLetters, sharedIn } from './link.ts'
@@ -24,12 +24,24 @@ Pezeshkian won the runoff with 53.6 percent of the vote, nearly three million vo
 
 Jalili won 53 percent of the vote in the runoff, one blog claimed. Among women, Pezeshkian won 60 percent.`
 
+const persianExample = `۲۲ تیر ۱۴۰۳
+
+پزشکیان در دور دوم با ۵۳٫۶ درصد آرا و با اختلاف نزدیک به سه میلیون رأی از جلیلی پیروز شد. در دور اول، جلیلی ۴۰ درصد و قالیباف ۱۳٫۸ درصد آرا را به دست آورده بودند و میزان مشارکت ۳۹٫۹ درصد بود.
+
+به ادعای یک وبلاگ، جلیلی در دور دوم ۵۳ درصد آرا را کسب کرد. در میان زنان، پزشکیان ۶۰ درصد آرا را به دست آورد.`
+
+interface ClaimsAppProps {
+  readonly text: Text
+  /** What the site shows of its own elections. */
+  readonly shown: Promise<readonly ShownElection[]>
+}
+
 /** Where a text is pasted, and what was read in it. */
-export function ClaimsApp({ text }: { readonly text: Text }) {
+export function ClaimsApp({ text, shown }: ClaimsAppProps) {
   const [article, setArticle] = useState('')
   const [date, setDate] = useState('')
   const [state, setState] = useState<State>({ is: 'empty' })
-  const read = useReader(text, setState)
+  const read = useReader(text, shown, setState)
   const begin = (article: string, date: string) => {
     setArticle(article)
     setDate(date)
@@ -53,8 +65,7 @@ export function ClaimsApp({ text }: { readonly text: Text }) {
           <label htmlFor="article">{text.say('claims.text')}</label>
           <textarea
             id="article"
-            dir="ltr"
-            lang="en"
+            dir="auto"
             required
             value={article}
             onInput={event => setArticle(event.currentTarget.value)}
@@ -68,7 +79,7 @@ export function ClaimsApp({ text }: { readonly text: Text }) {
           <button type="submit" className="main">
             {text.say('claims.read')}
           </button>
-          <button type="button" onClick={() => begin(example, '')}>
+          <button type="button" onClick={() => begin(text.language === 'fa' ? persianExample : example, '')}>
             {text.say('claims.example')}
           </button>
         </div>
@@ -86,22 +97,28 @@ export function ClaimsApp({ text }: { readonly text: Text }) {
 }
 
 /** Reads in a worker, made when it is first needed; only the last text asked for is shown. */
-function useReader(text: Text, setState: (state: State) => void) {
+function useReader(text: Text, shown: ClaimsAppProps['shown'], setState: (state: State) => void) {
   const worker = useRef<Worker>(undefined)
   const readings = useRef(0)
   useEffect(() => () => worker.current?.terminate(), [])
   return (article: string, date: string) => {
-    worker.current ??= new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
     setState({ is: 'reading' })
+    worker.current ??= workerWith(shown)
     worker.current.onmessage = ({ data }: MessageEvent<Told>) =>
       setState(data.is === 'read' ? { ...data, article, reading: ++readings.current } : data)
     worker.current.onerror = ({ message }) => setState({ is: 'trouble', message })
-    worker.current.postMessage({
-      text: article,
-      date,
-      language: text.language === 'fa' ? 'fa' : 'en',
-    } satisfies Asked)
+    const language = text.language === 'fa' ? ('fa' as const) : ('en' as const)
+    // After the figures, for messages are answered in their order.
+    void shown.then(() =>
+      worker.current?.postMessage({ is: 'text', text: article, date, language } satisfies Asked),
+    )
   }
+}
+
+function workerWith(shown: ClaimsAppProps['shown']): Worker {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  void shown.then(all => worker.postMessage({ is: 'figures', shown: all } satisfies Asked))
+  return worker
 }
 
 function Share({

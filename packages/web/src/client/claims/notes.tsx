@@ -1,5 +1,5 @@
 import type { ClaimReport, NotUnderstoodReport, Report } from '@countersign/analysis/claims'
-import type { Text } from '../../text/text.ts'
+import { isolated, type Text } from '../../text/text.ts'
 import { type Passage, passagesOf } from './passages.ts'
 
 interface ReadingProps {
@@ -52,7 +52,7 @@ function PassageOf({ text, passage, claims }: PassageProps) {
   const first = new Set<number>()
   return (
     <div className="passage">
-      <p dir="ltr" lang="en">
+      <p dir="auto">
         {passage.pieces.map(({ text: words, claim, ends }, i) => {
           if (claim === undefined) return words
           const id = first.has(claim) ? undefined : `claim-${claim + 1}`
@@ -94,7 +94,7 @@ function Note({
   readonly claim: ClaimReport
   readonly number: number
 }) {
-  const { verdict, explanation, subject, election, round, saidBy, trace, computed } = claim
+  const { verdict, explanation, subject, named, round, saidBy, trace, computed } = claim
   const sources = [
     ...new Set(
       computed
@@ -102,26 +102,31 @@ function Note({
         .map(({ source, mark }) => (mark ? `${source} (${text.say(`claims.mark.${mark}`)})` : source)),
     ),
   ]
+  const about =
+    named.election === null || round === null
+      ? subject
+      : text.say('claims.about', {
+          subject,
+          election: isolated(named.election),
+          round,
+          area: named.area === null ? 'none' : 'one',
+          place: named.area ?? '',
+        })
   return (
     <li id={`note-${number}`} className={verdict}>
       <p>
         <a href={`#claim-${number}`}>{text.count(number)}</a>{' '}
-        <span className={`verdict ${verdict}`}>{text.say(`claims.verdict.${verdict}`)}</span>
-      </p>
-      <p>
-        <bdi>
-          {election === null || round === null
-            ? subject
-            : text.say('claims.about', { subject, election, round })}
-        </bdi>
+        <span className={`verdict ${verdict}`}>{text.say(`claims.verdict.${verdict}`)}</span>{' '}
+        <bdi>{about}</bdi>
         {saidBy !== 'author' && saidBy !== 'quoted' && <>; {text.say('claims.saidBy', { name: saidBy })}</>}
       </p>
-      <p>{explanation}</p>
+      {verdict !== 'supported' && <p>{explanation}</p>}
       <details>
         <summary>{text.say('claims.how')}</summary>
+        {verdict === 'supported' && <p>{explanation}</p>}
         <p>
           {text.say('claims.how.rule', {
-            rule: trace.rule,
+            rule: isolated(trace.rule),
             firm: text.say(trace.firm ? 'claims.how.firm' : 'claims.how.loose'),
           })}
         </p>
@@ -135,15 +140,27 @@ function Note({
   )
 }
 
-function Contradictions({ text, report }: { readonly text: Text; readonly report: Report }) {
+/** Pairs that cannot both be true, side by side, each with the note of its claim. */
+function Contradictions({ text, report }: Omit<ReadingProps, 'article'>) {
+  const { claims } = report.documents[0]!
   if (report.contradictions.length === 0) return null
   return (
     <section aria-labelledby="contradictions">
       <h2 id="contradictions">{text.say('claims.contradictions')}</h2>
-      <ul>
+      <ul className="against">
         {report.contradictions.map(({ first, second }) => (
-          <li key={`${first.start}-${second.start}`} dir="ltr" lang="en">
-            “{first.sentence}” / “{second.sentence}”
+          <li key={`${first.start}-${second.start}`}>
+            {[first, second].map(({ sentence, start, end }) => {
+              const number = claims.findIndex(claim => claim.start === start && claim.end === end) + 1
+              return (
+                <blockquote key={start} dir="auto">
+                  {sentence}{' '}
+                  <a href={`#note-${number}`} aria-label={text.say('claims.note', { number })}>
+                    {text.count(number)}
+                  </a>
+                </blockquote>
+              )
+            })}
           </li>
         ))}
       </ul>
@@ -168,7 +185,7 @@ function Left({ text, title, left, open = false }: LeftProps) {
       <ul>
         {left.map(({ start, end, text: words, reason }) => (
           <li key={`${start}-${end}-${reason}`}>
-            <bdi lang="en">“{words.length > 160 ? `${words.slice(0, 159)}…` : words}”</bdi>: {reason}
+            <bdi>“{words.length > 160 ? `${words.slice(0, 159)}…` : words}”</bdi>: {reason}
           </li>
         ))}
       </ul>
