@@ -34,11 +34,13 @@ export function signedCopy(entry: Uint8Array, from: string): ReadCopy | undefine
 export async function addCopies(copies: readonly ReadCopy[]): Promise<number> {
   const kept = await copyDatabase()
   const writing = kept.transaction(['copies', 'entries'], 'readwrite')
+  const known = new Set(await writing.objectStore('copies').getAllKeys())
   let fresh = 0
   for (const { copy, entry, from } of copies) {
     const bytes = entry ?? new TextEncoder().encode(JSON.stringify(copy))
     const hash = toHex(sha256(bytes))
-    if ((await writing.objectStore('copies').getKey(hash)) !== undefined) continue
+    if (known.has(hash)) continue
+    known.add(hash)
     fresh++
     void writing.objectStore('copies').put({ ...{ hash, from, at: Date.now(), copy }, ...placeOf(copy) })
     if (entry) void writing.objectStore('entries').put(entry.slice(), hash)
