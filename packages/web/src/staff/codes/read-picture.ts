@@ -11,7 +11,8 @@ export interface SeenCode {
 
 /** The texts of the QR codes in a picture, as taken by a camera or chosen from the device's pictures. */
 export async function codesIn(picture: Blob | ImageData): Promise<readonly string[]> {
-  return (await seenCodes(picture)).map(({ text }) => text)
+  // Several texts may share a code, one a line.
+  return (await seenCodes(picture)).flatMap(({ text }) => text.split('\n'))
 }
 
 /** The QR codes in a picture, with their places. */

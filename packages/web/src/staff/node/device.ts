@@ -120,12 +120,6 @@ export async function answerHere({ page, button }: Device): Promise<void> {
   await page.locator('main [role=status]').waitFor()
 }
 
-/** Answers an invitation: makes the device's own key. */
-export async function answer(signer: Device, code: string): Promise<void> {
-  await signer.go(`/join/${code}`)
-  await answerHere(signer)
-}
-
 /** On a signer's device: takes the question in, compares, signs. Gives the answer’s codes. */
 export async function signOn(signer: Device, question: string): Promise<string> {
   const { page, button } = signer

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Figures, parseStatement, type Statement } from '@countersign/election'
 import { figuresOf } from '@countersign/election/made-up'
-import { encodeEnvelope, kidOf, readSeed, sign, signPayload } from '@countersign/record'
+import { readSeed, sign } from '@countersign/record'
 import { encodeEntries, type SigningKey } from '@countersign/tlog'
 import { sodiumNative } from '@countersign/tlog/node'
 
@@ -34,8 +34,6 @@ export interface Trial {
   readonly key: (whose: string) => Promise<SigningKey>
   /** An entry that these have signed. */
   readonly entry: (draft: object, ...whose: readonly string[]) => Promise<Uint8Array>
-  /** The same for a payload that the server has prepared. */
-  readonly signed: (payload: Uint8Array, ...whose: readonly string[]) => Promise<Uint8Array>
   readonly remove: () => void
 }
 
@@ -93,10 +91,6 @@ export function makeTrial(): Trial {
     key,
     entry: async (draft, ...whose) =>
       entryOf({ definition: sealed.definition, round: 1, ...draft }, await Promise.all(whose.map(key))),
-    signed: async (payload, ...whose) => {
-      const signatures = await signPayload(payload, await Promise.all(whose.map(key)))
-      return unwrap(encodeEnvelope({ payload, signatures }))
-    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
@@ -208,29 +202,4 @@ export async function send(address: string, entries: readonly Uint8Array[]): Pro
   }
   const refused = results?.find(({ refusal }) => refusal !== undefined)
   if (!response.ok || refused) throw new Error(JSON.stringify(refused ?? response.status))
-}
-
-/** A session of somebody with a seed: asks as they would. */
-export async function sessionOf(
-  address: string,
-  key: SigningKey,
-): Promise<(method: string, path: string, body?: unknown) => Promise<unknown>> {
-  let cookie = ''
-  const ask = async (method: string, path: string, body?: unknown) => {
-    const response = await fetch(`${address}/${path}`, {
-      method,
-      headers: { 'Content-Type': 'application/json', ...(cookie !== '' && { Cookie: cookie }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
-    const answer = await response.json()
-    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
-    return answer as never
-  }
-  const { origin } = (await ask('GET', 'election')) as { readonly origin: string }
-  const kid = kidOf(key.publicKey)
-  const { challenge } = (await ask('POST', 'sessions/challenges', { kid })) as { readonly challenge: string }
-  const signed = await key.sign(new TextEncoder().encode(`countersign/session/v1\n${origin}\n${challenge}\n`))
-  await ask('POST', 'sessions', { kid, challenge, signature: Buffer.from(signed).toString('base64') })
-  return ask
 }

@@ -15,6 +15,7 @@ import { StatementView } from './view.tsx'
 export function PrintedForm({ kept, pack }: { readonly kept: Kept; readonly pack: Pack }) {
   const text = useText()
   const election = useElection()
+  const name = usePersonName()
   const statement = useMemo(() => statementIn(kept.payload), [kept.payload])
   const codes = useMemo(() => {
     const entry = entryOf(kept)
@@ -42,6 +43,12 @@ export function PrintedForm({ kept, pack }: { readonly kept: Kept; readonly pack
           </header>
           <StatementView statement={statement} pack={pack} />
           <SignedBy kept={kept} pack={pack} />
+          <p>{text.say('paper.ink')}</p>
+          <ul className="ink">
+            {byRole(pack.keys).map(person => (
+              <li key={person.kid}>{name(person)}</li>
+            ))}
+          </ul>
           <p>
             {text.say('paper.code')} <strong dir="ltr">{codeOf(kept.id)}</strong>
           </p>

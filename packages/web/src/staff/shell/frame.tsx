@@ -109,7 +109,7 @@ function Pages() {
       <Link to="/outbox">
         {text.say('outbox.title')} <span className="state">{text.say('outbox.waiting', { waiting })}</span>
       </Link>
-      <span className="online" role="status">
+      <span className="online" role="status" data-online={online}>
         {text.say(online ? 'staff.online' : 'staff.offline')}
       </span>
     </nav>

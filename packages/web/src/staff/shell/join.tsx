@@ -24,10 +24,18 @@ export function JoinPage() {
     queryKey: ['invitation', code],
     queryFn: () => answered(server.GET('/invitations/{code}', { params: { path: { code } } })),
   })
-  // The frame says why, and what to do.
-  if (!canKeepKeys()) return null
-  if (answer === undefined) return <p role="status">{text.say('loading')}</p>
-  if (!answer.ok) return <Refused refusal={answer.refusal} />
+  if (!canKeepKeys() || answer === undefined || !answer.ok)
+    return (
+      <>
+        <h1>{text.say('join.title')}</h1>
+        {/* Where the device can keep no keys the frame says why, and what to do. */}
+        {canKeepKeys() && answer === undefined && <p role="status">{text.say('loading')}</p>}
+        {answer?.ok === false && <Refused refusal={answer.refusal} />}
+        <p>
+          <Link to="/">{text.say('join.again')}</Link>
+        </p>
+      </>
+    )
   const invitation = answer.value
   const { role, side, sideName, box, area, card, origin, election } = invitation
   const name = (roleWords as Record<string, { readonly en: string; readonly fa: string } | undefined>)[role]
