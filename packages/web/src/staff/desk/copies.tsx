@@ -1,8 +1,8 @@
 import { type Figures, numberAt, type Statement } from '@countersign/election'
 import { Table } from '../../layout/table.tsx'
-import type { Text } from '../../text/text.ts'
 import { useFormSections } from '../centre/packets.ts'
 import { entryIn } from '../device/entry.ts'
+import { useSideName } from '../shell/side-name.ts'
 import { useSpoken, useText } from '../shell/text.tsx'
 import type { BoxOnRecord } from './held-box.tsx'
 
@@ -39,6 +39,7 @@ interface Beside {
 export function Copies({ copies, round }: Beside) {
   const text = useText()
   const lines = useLines(copies, round)
+  const nameOf = useCopyName()
   const differing = lines.filter(({ differs }) => differs)
   const all = <Lines caption={text.say('copy.caption')} copies={copies} lines={lines} />
   if (copies.length < 2) return all
@@ -47,7 +48,7 @@ export function Copies({ copies, round }: Beside) {
       <h2>{text.say('copy.title')}</h2>
       <ul>
         {copies.map(copy => (
-          <li key={copy.id}>{nameOf(copy, text)}</li>
+          <li key={copy.id}>{nameOf(copy)}</li>
         ))}
       </ul>
       {differing.length === 0 ? (
@@ -118,14 +119,16 @@ function Lines({ caption, copies, lines }: LinesShown) {
 }
 
 /** What a copy is, which entry of the record, and for whom it was signed. */
-export function nameOf({ kind, index, force, by, statement }: FiguresOnRecord, text: Text): string {
-  const sides = text.list([...new Set(by.map(({ side }) => side))])
-  return [
-    statement.kind === 'transcript'
-      ? `${text.say('copy.transcript')} ${text.say('copy.number', { copy: statement.copy })}`
-      : text.say(`copy.${kind}`),
-    text.say('copy.entry', { entry: text.count(index) }),
-    sides,
-    ...(force ? [] : [text.say('copy.noForce')]),
-  ].join(' · ')
+export function useCopyName(): (copy: FiguresOnRecord) => string {
+  const text = useText()
+  const sideName = useSideName()
+  return ({ kind, index, force, by, statement }) =>
+    [
+      statement.kind === 'transcript'
+        ? `${text.say('copy.transcript')} ${text.say('copy.number', { copy: statement.copy })}`
+        : text.say(`copy.${kind}`),
+      text.say('copy.entry', { entry: text.count(index) }),
+      text.list([...new Set(by.map(({ side }) => side))].map(sideName)),
+      ...(force ? [] : [text.say('copy.noForce')]),
+    ].join(' · ')
 }

@@ -1,10 +1,12 @@
 import { entryIn } from '../device/entry.ts'
+import { useSideName } from '../shell/side-name.ts'
 import { useText } from '../shell/text.tsx'
 import type { BoxOnRecord } from './held-box.tsx'
 
 /** The complaints about the box, who made them, and whether a ruling has answered; then every ruling on it. */
 export function Docket({ box: { docket, entries } }: { readonly box: BoxOnRecord }) {
   const text = useText()
+  const nameOf = useSideName()
   // A ruling has an entry for each body that signed it later.
   const rulings = entries.filter(
     ({ kind, id }, i) => kind === 'ruling' && entries.findIndex(other => other.id === id) === i,
@@ -20,7 +22,7 @@ export function Docket({ box: { docket, entries } }: { readonly box: BoxOnRecord
             <strong>{text.say(`complain.${complaint.wants}`)}</strong>: <bdi>{complaint.ground}</bdi>
             <br />
             <span className="quiet">
-              <bdi>{text.list([...new Set(by.map(({ side }) => side))])}</bdi> ·{' '}
+              <bdi>{text.list([...new Set(by.map(({ side }) => side))].map(nameOf))}</bdi> ·{' '}
               {text.say('copy.entry', { entry: text.count(index) })} ·{' '}
               {text.say(answers.length > 0 ? 'docket.answered' : 'docket.open')}
             </span>

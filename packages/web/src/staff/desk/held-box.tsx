@@ -46,7 +46,7 @@ export function HeldBox() {
       <Waiting box={id} round={round} />
       {copies.length > 0 && <Copies copies={copies} round={round} />}
       <Docket box={box} />
-      <OrderedFigures box={box} round={round} copies={copies} />
+      <OrderedFigures box={box} copies={copies} />
       <Propose box={box} round={round} copies={copies} />
     </>
   )

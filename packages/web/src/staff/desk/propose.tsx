@@ -7,7 +7,7 @@ import { useIdentity } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { queries } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
-import { type FiguresOnRecord, nameOf } from './copies.tsx'
+import { type FiguresOnRecord, useCopyName } from './copies.tsx'
 import type { BoxOnRecord } from './held-box.tsx'
 
 const decisions = ['accept', 'recount', 'correct', 'annul', 'rerun', 'openBox', 'refuse'] as const
@@ -24,6 +24,7 @@ export function Propose({ box, round, copies }: Proposing) {
   const text = useText()
   const identity = useIdentity()
   const election = useElection()
+  const nameOf = useCopyName()
   const [decision, setDecision] = useState<Decision>('recount')
   const [copy, setCopy] = useState<string>()
   const [explanation, setExplanation] = useState('')
@@ -62,7 +63,7 @@ export function Propose({ box, round, copies }: Proposing) {
           <Label>{text.say('ruling.which')}</Label>
           {choice.map(one => (
             <Radio key={one.id} value={one.id}>
-              {nameOf(one, text)}
+              {nameOf(one)}
             </Radio>
           ))}
         </RadioGroup>

@@ -2,30 +2,31 @@ import type { Refusal, Statement } from '@countersign/election'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import { Sum } from '../centre/sum.tsx'
 import { entryIn } from '../device/entry.ts'
 import { sayPayload } from '../device/say.ts'
 import { answered, server } from '../shell/api.ts'
 import type { components } from '../shell/api-types.ts'
 import { useIdentity, usePerson } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
+import { useSideName } from '../shell/side-name.ts'
 import { queries } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
 
 type Seen = components['schemas']['StatementToSee']
-type OfTwoBodies = Extract<Statement, { readonly kind: 'ruling' | 'recount' | 'correct' }>
+type Ruling = Extract<Statement, { readonly kind: 'ruling' }>
 
-/** What one body has signed and what waits for another's signature: the same bytes are signed here. */
+/** Rulings that one body has signed and that wait for another's signature: the same bytes are signed here. */
 export function Waiting({ box, round }: { readonly box: string; readonly round: number }) {
   const text = useText()
   const { data } = useQuery({
     queryKey: ['rulings', round],
-    queryFn: () => waitingOf(round),
+    queryFn: () =>
+      answered(server.GET('/statements', { params: { query: { kind: 'ruling', round, waiting: 'true' } } })),
     refetchInterval: 3_000,
   })
-  const waiting = (data ?? []).flatMap(seen => {
+  const waiting = (data?.ok ? data.value : []).flatMap(seen => {
     const read = entryIn(seen.entry)
-    const statement = read?.statement as OfTwoBodies | undefined
+    const statement = read?.statement as Ruling | undefined
     return read && statement?.box === box ? [{ seen, statement, payload: read.payload }] : []
   })
   if (waiting.length === 0) return null
@@ -39,19 +40,9 @@ export function Waiting({ box, round }: { readonly box: string; readonly round: 
   )
 }
 
-async function waitingOf(round: number): Promise<readonly Seen[]> {
-  const kinds = ['ruling', 'recount', 'correct'] as const
-  const answers = await Promise.all(
-    kinds.map(kind =>
-      answered(server.GET('/statements', { params: { query: { kind, round, waiting: 'true' } } })),
-    ),
-  )
-  return answers.flatMap(answer => (answer.ok ? answer.value : []))
-}
-
 interface Signing {
   readonly seen: Seen
-  readonly statement: OfTwoBodies
+  readonly statement: Ruling
   readonly payload: Uint8Array
 }
 
@@ -59,6 +50,7 @@ function ToSign({ seen, statement, payload }: Signing) {
   const text = useText()
   const identity = useIdentity()
   const side = usePerson()?.side
+  const nameOf = useSideName()
   const [refusal, setRefusal] = useState<Refusal>()
   const [signed, setSigned] = useState(false)
   const sign = async () => {
@@ -68,20 +60,11 @@ function ToSign({ seen, statement, payload }: Signing) {
     await queries.invalidateQueries({ queryKey: ['rulings'] })
   }
   return (
-    <section className="sheet" data-ruling={seen.id} data-kind={statement.kind}>
-      {statement.kind === 'ruling' ? (
-        <p>
-          <strong>{text.say(`decision.${statement.decision}`)}</strong>: <bdi>{statement.explanation}</bdi>
-        </p>
-      ) : (
-        <>
-          <p>
-            <strong>{text.say(`copy.${statement.kind}`)}</strong>
-          </p>
-          <Sum payload={payload} />
-        </>
-      )}
-      <p className="quiet">{text.say('ruling.signedBy', { sides: text.list(seen.sides) })}</p>
+    <section className="sheet" data-ruling={seen.id}>
+      <p>
+        <strong>{text.say(`decision.${statement.decision}`)}</strong>: <bdi>{statement.explanation}</bdi>
+      </p>
+      <p className="quiet">{text.say('ruling.signedBy', { sides: text.list(seen.sides.map(nameOf)) })}</p>
       {signed ? (
         <p role="status">{text.say('ruling.signed')}</p>
       ) : (
@@ -89,7 +72,7 @@ function ToSign({ seen, statement, payload }: Signing) {
         side !== undefined &&
         !seen.sides.includes(side) && (
           <Button className="main" onPress={() => void sign()}>
-            {text.say(statement.kind === 'ruling' ? 'ruling.sign' : 'ruling.signFigures')}
+            {text.say('ruling.sign')}
           </Button>
         )
       )}
