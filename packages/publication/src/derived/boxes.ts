@@ -1,4 +1,4 @@
-import { type Election, type Figures, life, type Placed } from '@countersign/election'
+import { type Election, type Figures, figuresThatDiffer, life, type Placed } from '@countersign/election'
 import { canonicalJson } from './canonical.ts'
 import type { Names } from './overview.ts'
 import type { Round } from './round.ts'
@@ -24,6 +24,8 @@ export interface BoxRound {
   readonly state: string
   /** As printed on the form or in the table, votes by candidate number; null where there are none. */
   readonly figures: Figures | null
+  /** Other figures that the record has of it: what was superseded, and copies that differ; in the order of the record. */
+  readonly others: readonly OtherFigures[]
   /** The entry that the figures are from. */
   readonly entry: number | null
   /** The totals that the figures are in. */
@@ -34,6 +36,13 @@ export interface BoxRound {
   readonly entries: readonly number[]
   /** Of an archive: the publisher's own words. */
   readonly note: string | null
+}
+
+/** Figures of a box that do not count, and the statement that they are from. */
+export interface OtherFigures {
+  readonly entry: number
+  readonly kind: 'form' | 'transcript' | 'recount' | 'correct'
+  readonly figures: Figures
 }
 
 /** What everything published of a box follows from, as short text; see `Chunk`. */
@@ -155,6 +164,7 @@ function publishedBox(
     round: number,
     state: status,
     figures,
+    others: [],
     entry: row.index,
     in: counts ? ['asPublished'] : [],
     agentSigned: false,
@@ -171,6 +181,7 @@ function liveBox({ number, boxes }: Round, id: string, findings: readonly BoxFin
     round: number,
     state,
     figures: figures ?? null,
+    others: othersOf(box),
     entry: source?.index ?? null,
     in: figures === undefined ? [] : life[state].in,
     agentSigned,
@@ -178,6 +189,24 @@ function liveBox({ number, boxes }: Round, id: string, findings: readonly BoxFin
     entries: entriesOf(box),
     note: null,
   }
+}
+
+/** A copy need not have every figure: what a witness leaves out is no difference. */
+function othersOf({
+  forms,
+  later,
+  transcripts,
+  judgement: { figures, source },
+}: LiveBox): readonly OtherFigures[] {
+  return [...forms, ...later, ...transcripts]
+    .filter(
+      ({ id, statement }) =>
+        id !== source?.id &&
+        (figures === undefined ||
+          figuresThatDiffer(figures, statement.figures, statement.kind === 'transcript').length > 0),
+    )
+    .sort((a, b) => a.index - b.index)
+    .map(({ index, statement }) => ({ entry: index, kind: statement.kind, figures: statement.figures }))
 }
 
 type LiveBox = Round['boxes'] extends ReadonlyMap<string, infer B> ? B : never

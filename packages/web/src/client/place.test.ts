@@ -116,6 +116,9 @@ describe('any place, in Chromium', () => {
     await proved()
     expect(await textOf(page.locator('.state'))).toMatch(/^conflicting: two signed sources differ/)
     const kinds = await page.locator('section[data-round="1"] tbody th[scope="row"]').allTextContents()
+    // The centre's copy stands beside the form, in the line in which they differ.
+    const other = page.locator('tr', { has: page.locator('th', { hasText: 'Boris' }) }).last()
+    expect((await other.locator('td').allTextContents()).map(digitsIn)).toEqual(['90', '91'])
     expect(kinds.slice(-10, -6)).toEqual(['Opened', 'Closed', 'Result form', 'Copy keyed in'])
     const form = page.locator('tr', { hasText: 'Result form' })
     expect(await textOf(form)).toContain('leader (Ministry of Elections)')

@@ -8,6 +8,7 @@ import { Checks } from './checks.tsx'
 import { Form, namesOf, Sums } from './form.tsx'
 import { Handovers } from './handovers.tsx'
 import { Heading } from './heading.tsx'
+import { Others } from './others.tsx'
 import { Photographs } from './photographs.tsx'
 import { Proof } from './proof.tsx'
 import { Statements } from './statements.tsx'
@@ -107,6 +108,7 @@ function Round({ text, files, place, of, round, statements }: RoundProps) {
           )}
         </div>
         <div>
+          <Others text={text} of={of} nameOf={nameOf} />
           {of.figures !== null && <Sums text={text} figures={of.figures} nameOf={nameOf} />}
           <h3>{text.say('box.checks')}</h3>
           <Checks text={text} findings={of.findings} nameOf={nameOf} />

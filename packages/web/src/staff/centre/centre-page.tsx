@@ -1,38 +1,18 @@
-import { Link, useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
-import { usePerson } from '../shell/me.ts'
+import { Link } from '@tanstack/react-router'
 import { Refused } from '../shell/refusal.tsx'
 import { useText } from '../shell/text.tsx'
 import { Awaited } from './awaited.tsx'
 import { usePackets } from './packets.ts'
+import { useCentreKeys, usePlaces } from './places.tsx'
 import { useRound } from './round.ts'
-import { useShortcuts } from './shortcuts.ts'
-
-const places = [
-  { key: 'i', path: '/centre/intake', name: 'intake' },
-  { key: 'k', path: '/centre/key', name: 'keying' },
-  { key: 'c', path: '/custody', name: 'custody' },
-  { key: 'o', path: '/photograph', name: 'photograph' },
-  { key: 's', path: '/centre/transcripts', name: 'transcripts' },
-  { key: 'h', path: '/desk/held', name: 'held' },
-  { key: 'r', path: '/centre/settle', name: 'settling', head: true },
-  { key: 't', path: '/centre/tally', name: 'centreTally', head: true },
-  { key: 'p', path: '/progress', name: 'progress' },
-] as const
 
 /** What there is to do at the centre, with its keys, and how far its packets are. */
 export function CentrePage() {
   const text = useText()
-  const navigate = useNavigate()
-  const person = usePerson()
   const round = useRound()
   const packets = usePackets(round)
-  const shown = places.filter(place => !('head' in place) || person?.role === 'centreHead')
-  const keys = useMemo(
-    () => Object.fromEntries(places.map(({ key, path }) => [key, () => void navigate({ to: path })])),
-    [navigate],
-  )
-  useShortcuts(keys)
+  const shown = usePlaces()
+  useCentreKeys()
   const counts = packets?.ok ? [...Map.groupBy(packets.value, stateOf)] : []
   return (
     <>

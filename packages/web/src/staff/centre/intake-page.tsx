@@ -11,6 +11,7 @@ import { queries } from '../shell/stored.ts'
 import { useText } from '../shell/text.tsx'
 import { copyName } from './copy-name.ts'
 import type { Packet } from './packets.ts'
+import { BackToCentre } from './places.tsx'
 
 /** Packets come in: each form's code is scanned; one that came twice or belongs elsewhere is kept, and asked about. */
 export function IntakePage() {
@@ -62,9 +63,7 @@ export function IntakePage() {
           <Arrived key={packet.id} packet={packet} />
         ))}
       </div>
-      <p>
-        <Link to="/centre">{text.say('centre.back')}</Link>
-      </p>
+      <BackToCentre />
     </>
   )
 }

@@ -13,6 +13,7 @@ import { copyName } from './copy-name.ts'
 import { FigureField, readFigure } from './figure-field.tsx'
 import { idleMinutes, useIdle } from './idle.ts'
 import { type Packet, takeStep, useFormSections } from './packets.ts'
+import { BackToCentre } from './places.tsx'
 import { useRound } from './round.ts'
 import { useShortcuts } from './shortcuts.ts'
 
@@ -30,29 +31,31 @@ export function KeyPage() {
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const [idle, setIdle] = useState(false)
+  /** Why nobody keys here just now, though there may be something to key. */
+  const [rest, setRest] = useState<'idle' | 'laidBack'>()
   const answer = next.data
   const another = () => {
-    setIdle(false)
+    setRest(undefined)
     void queries.resetQueries({ queryKey: ['next packet'] })
   }
   return (
     <>
       <h1>{text.say('keying.title')}</h1>
       {answer === undefined && <p role="status">{text.say('loading')}</p>}
-      {idle && <p role="status">{text.say('keying.idle', { minutes: text.count(idleMinutes) })}</p>}
-      {idle && <Take onTake={another} />}
-      {!idle && answer?.ok === false && answer.status === 404 && <Wait round={round} onTake={another} />}
+      {rest === 'idle' && (
+        <p role="status">{text.say('keying.idle', { minutes: text.count(idleMinutes) })}</p>
+      )}
+      {(rest !== undefined || (answer?.ok === false && answer.status === 404)) && (
+        <Wait round={round} onTake={another} />
+      )}
       {answer?.ok === false && answer.status !== 404 && <Refused refusal={answer.refusal} />}
-      {!idle && answer?.ok && (
+      {rest === undefined && answer?.ok && (
         <div className="with-photograph">
           <Photographs round={round} box={answer.value.box} copy={answer.value.copy} />
-          <Keying key={answer.value.id} packet={answer.value} onDone={another} onIdle={() => setIdle(true)} />
+          <Keying key={answer.value.id} packet={answer.value} onDone={another} onRest={setRest} />
         </div>
       )}
-      <p>
-        <Link to="/centre">{text.say('centre.back')}</Link>
-      </p>
+      <BackToCentre />
     </>
   )
 }
@@ -87,10 +90,10 @@ function Take({ onTake }: { readonly onTake: () => void }) {
 interface KeyingProps {
   readonly packet: Packet
   readonly onDone: () => void
-  readonly onIdle: () => void
+  readonly onRest: (why: 'idle' | 'laidBack') => void
 }
 
-function Keying({ packet, onDone, onIdle }: KeyingProps) {
+function Keying({ packet, onDone, onRest }: KeyingProps) {
   const { text, language } = useSpoken()
   const sections = useFormSections(packet.round)
   // On this device first: a cut network or a closed browser loses no figure.
@@ -130,7 +133,7 @@ function Keying({ packet, onDone, onIdle }: KeyingProps) {
   useShortcuts({ f: finish })
   useIdle(idleMinutes * 60_000, async () => {
     await filling?.written()
-    if ((await takeStep(packet.id, 'giveUp')).ok) onIdle()
+    if ((await takeStep(packet.id, 'giveUp')).ok) onRest('idle')
   })
   if (!ready) return <p role="status">{text.say('loading')}</p>
   const refusal: Refusal | undefined = data?.ok === false ? data.refusal : undefined
@@ -174,7 +177,7 @@ function Keying({ packet, onDone, onIdle }: KeyingProps) {
       <Button className="main" onPress={finish} isDisabled={isPending}>
         {text.say('keying.finish')}
       </Button>
-      <GiveUp packet={packet} onDone={onDone} />
+      <GiveUp packet={packet} onDone={() => onRest('laidBack')} />
       <Link to="/photograph/$box/$copy" params={{ box: packet.box, copy: packet.copy }}>
         {text.say('keying.photograph')}
       </Link>
@@ -184,7 +187,12 @@ function Keying({ packet, onDone, onIdle }: KeyingProps) {
 
 function GiveUp({ packet, onDone }: { readonly packet: Packet; readonly onDone: () => void }) {
   const text = useText()
-  const { mutate } = useMutation({ mutationFn: () => takeStep(packet.id, 'giveUp'), onSuccess: onDone })
+  const { mutate } = useMutation({
+    mutationFn: () => takeStep(packet.id, 'giveUp'),
+    onSuccess: answer => {
+      if (answer.ok) onDone()
+    },
+  })
   return <Button onPress={() => mutate()}>{text.say('keying.giveUp')}</Button>
 }
 

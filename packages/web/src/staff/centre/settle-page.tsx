@@ -1,11 +1,11 @@
 import type { Refusal } from '@countersign/election'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { Refused } from '../shell/refusal.tsx'
 import { useSpoken, useText } from '../shell/text.tsx'
 import { FigureField, readFigure } from './figure-field.tsx'
 import { type Packet, takeStep, useFormSections, usePackets } from './packets.ts'
+import { BackToCentre } from './places.tsx'
 import { useRound } from './round.ts'
 
 /** For the head: copies that three people have read differently, and copies that somebody has left. */
@@ -29,9 +29,7 @@ export function SettlePage() {
       {taken.map(packet => (
         <Taken key={packet.id} packet={packet} />
       ))}
-      <p>
-        <Link to="/centre">{text.say('centre.back')}</Link>
-      </p>
+      <BackToCentre />
     </>
   )
 }

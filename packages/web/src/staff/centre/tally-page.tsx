@@ -1,6 +1,5 @@
 import type { Refusal } from '@countersign/election'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { fromBase64 } from '../device/base64.ts'
@@ -9,6 +8,7 @@ import { answered, server } from '../shell/api.ts'
 import { useIdentity } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
 import { useText } from '../shell/text.tsx'
+import { BackToCentre } from './places.tsx'
 import { useRound } from './round.ts'
 import { Sum } from './sum.tsx'
 
@@ -56,9 +56,7 @@ export function TallyPage() {
           <Button onPress={() => refetch()}>{text.say('centreTally.again')}</Button>
         </div>
       )}
-      <p>
-        <Link to="/centre">{text.say('centre.back')}</Link>
-      </p>
+      <BackToCentre />
     </>
   )
 }

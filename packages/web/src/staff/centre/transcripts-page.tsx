@@ -1,7 +1,6 @@
 import type { Refusal } from '@countersign/election'
 import { statementId } from '@countersign/record'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { fromBase64 } from '../device/base64.ts'
@@ -14,6 +13,7 @@ import { useStored } from '../shell/stored.ts'
 import { useSpoken, useText } from '../shell/text.tsx'
 import { copyName } from './copy-name.ts'
 import { type Packet, useFormSections, usePackets } from './packets.ts'
+import { BackToCentre } from './places.tsx'
 import { useRound } from './round.ts'
 
 /** Copies that two have read alike: each signs the transcript with their own key, and it has force with two. */
@@ -33,9 +33,7 @@ export function TranscriptsPage() {
       {read?.map(packet => (
         <Transcript key={packet.id} packet={packet} />
       ))}
-      <p>
-        <Link to="/centre">{text.say('centre.back')}</Link>
-      </p>
+      <BackToCentre />
     </>
   )
 }

@@ -1,8 +1,9 @@
 import { chainOf } from '@countersign/election'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { PacketHistory } from '../centre/packet-history.tsx'
 import { usePackets } from '../centre/packets.ts'
+import { BackToCentre } from '../centre/places.tsx'
 import { useRound } from '../centre/round.ts'
 import { entryIn } from '../device/entry.ts'
 import { useRoleName } from '../people/role-name.ts'
@@ -48,9 +49,7 @@ export function BoxPage() {
       <Packets round={round} box={id} />
       <Photographs round={round} box={id} />
       {data?.ok && <OnRecord entries={data.value.entries} />}
-      <p>
-        <Link to="/centre">{text.say('centre.back')}</Link>
-      </p>
+      <BackToCentre />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { BackToCentre } from '../centre/places.tsx'
 import { useRound } from '../centre/round.ts'
 import { useGathered } from '../codes/gather.ts'
 import { Scan } from '../codes/scan.tsx'
@@ -17,6 +18,7 @@ export function CustodyPage() {
       <p>{text.say('custody.how')}</p>
       <Receive />
       <HandOver />
+      <BackToCentre />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Button, Checkbox, FileTrigger, Input, Label, TextField } from 'react-aria-components'
+import { BackToCentre } from '../centre/places.tsx'
 import { useRound } from '../centre/round.ts'
 import { answered, server } from '../shell/api.ts'
 import { useElection } from '../shell/election.ts'
@@ -69,6 +70,7 @@ export function PhotographPage() {
           <Mine />
         </>
       )}
+      <BackToCentre />
     </>
   )
 }
