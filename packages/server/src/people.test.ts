@@ -137,3 +137,27 @@ test('a pack has all that a device needs, of its own box', async () => {
   expect((await leader('/places/b2/pack')).body.code).toBe('not-yours')
   expect((await leader('/places/b1/pack?round=2')).body.code).toBe('not-found')
 })
+
+test('a supervisor of an area gets the packs of its boxes', async () => {
+  const keys = [{ key: publicKeyOf('eastern'), role: 'supervisor', card: 'S-east', area: 'east' }] as const
+  await server.send(await election.entry({ kind: 'enrol', round: 0, side: 'council', keys }, 'council'))
+  const eastern = await server.as('eastern')
+  expect((await eastern('/places/b1/pack')).status).toBe(200)
+  expect((await eastern('/places/b2/pack')).body).toMatchObject({ code: 'not-yours', where: { box: 'b2' } })
+})
+
+test('a key that is revoked once its box is open still counts, and the pack says what became of it', async () => {
+  const inPack = async (box: string, whose: string) => {
+    const { body } = await (await server.as(`${box} leader`))(`/places/${box}/pack`)
+    return body.keys.find(({ kid }: { readonly kid: string }) => kid === kidNamed(whose))
+  }
+  const revoke = (whose: string, ...bodies: readonly string[]) =>
+    election.entry({ kind: 'revoke', round: 0, keys: [kidNamed(whose)], reason: 'Lost.' }, ...bodies)
+  // The first box has opened in a test above, the second has not.
+  await server.send(
+    await revoke('b1 official 5', 'authority', 'council'),
+    await revoke('b2 official 5', 'authority'),
+  )
+  expect(await inPack('b1', 'b1 official 5')).toMatchObject({ revoked: true, counts: true })
+  expect(await inPack('b2', 'b2 official 5')).toMatchObject({ revoked: true, counts: false })
+})

@@ -6,7 +6,7 @@ import { toBase64 } from '../device/base64.ts'
 import { changed, database, durable } from '../device/database.ts'
 import type { Identity } from '../device/identity.ts'
 import { sayStatement } from '../device/say.ts'
-import { ask } from '../shell/api.ts'
+import { type Answer, ask } from '../shell/api.ts'
 import { queries, useStored } from '../shell/stored.ts'
 import type { Card } from './invitations.ts'
 
@@ -59,7 +59,7 @@ export async function makeSeeds(
     bytes.fill(0)
     // On the disk before the server knows its key: an answer without its seed would be a dead card.
     await keep([...(await kept()), seed])
-    const answer = await ask('POST', `invitations/${code}/key`, { publicKey, kind: 'issued', signature })
+    const answer = await answerInvitation(code, { publicKey, kind: 'issued', signature })
     if (!answer.ok) {
       refusal = answer.refusal
       break
@@ -76,6 +76,14 @@ export async function makeSeeds(
   }
   await queries.invalidateQueries({ queryKey: ['invitations'] })
   return refusal
+}
+
+/** Many seeds come from one address: where the server asks for a pause it gets one. */
+async function answerInvitation(code: string, key: object): Promise<Answer<unknown>> {
+  const answer = await ask('POST', `invitations/${code}/key`, key)
+  if (answer.ok || answer.refusal.code !== 'too-many') return answer
+  await new Promise(go => setTimeout(go, 1_000 * (answer.retryAfter ?? 1)))
+  return answerInvitation(code, key)
 }
 
 /** Forgets the seeds: from then on they are on paper alone. */

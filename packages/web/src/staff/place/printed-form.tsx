@@ -27,7 +27,11 @@ export function PrintedForm({ kept, pack }: { readonly kept: Kept; readonly pack
   return (
     <div className="paper">
       {(copies.length > 0 ? copies : [undefined]).map((copy, i) => (
-        <article key={copy?.number ?? 0} data-copy={i + 1}>
+        <article
+          key={copy?.number ?? 0}
+          data-copy={i + 1}
+          data-watermark={election?.rehearsal ? text.say('paper.rehearsal') : undefined}
+        >
           <header>
             <strong>{text.name(pack.definition.name)}</strong>
             {election?.rehearsal && <strong> · {text.say('staff.rehearsal')}</strong>}
