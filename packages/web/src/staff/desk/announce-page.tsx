@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
+import { Table } from '../../layout/table.tsx'
 import { useRound } from '../centre/round.ts'
 import { Sum } from '../centre/sum.tsx'
 import { fromBase64 } from '../device/base64.ts'
+import { entryIn } from '../device/entry.ts'
 import { sayPayload } from '../device/say.ts'
 import { answered, server } from '../shell/api.ts'
 import { useIdentity } from '../shell/me.ts'
@@ -36,7 +38,9 @@ export function AnnouncePage() {
   return (
     <>
       <h1>{text.say('announce.title')}</h1>
-      <p>{text.say('announce.about')}</p>
+      <p>
+        {text.say('announce.about')} {text.say('desk.early')}
+      </p>
       {data?.ok === false && <Refused refusal={data.refusal} />}
       {data?.ok && (
         <p role="status">
@@ -67,9 +71,42 @@ export function AnnouncePage() {
       <div className="row">
         <Button onPress={again}>{text.say('centreTally.again')}</Button>
       </div>
+      <Announced round={round} />
       <p>
         <Link to="/desk">{text.say('desk.back')}</Link>
       </p>
     </>
+  )
+}
+
+/** What was announced before, the latest first: each of the version that it names. */
+function Announced({ round }: { readonly round: number }) {
+  const text = useText()
+  const { data } = useQuery({
+    queryKey: ['announced', round],
+    queryFn: () => answered(server.GET('/statements', { params: { query: { kind: 'announce', round } } })),
+    refetchInterval: 5_000,
+  })
+  const announced = (data?.ok ? data.value : []).flatMap(({ id, entry }) => {
+    const statement = entryIn(entry)?.statement
+    return statement?.kind === 'announce' ? [{ id, statement }] : []
+  })
+  if (announced.length === 0) return null
+  return (
+    <Table
+      caption={text.say('announce.before')}
+      columns={[
+        { title: text.say('announce.label') },
+        { title: text.say('announce.version'), numeric: true },
+        { title: text.say('desk.taken'), numeric: true },
+      ]}
+      rows={announced.map(({ id, statement: { label, treeSize, figures } }) => ({
+        key: id,
+        cells: [
+          text.name(label),
+          ...[treeSize, figures.taken].map(figure => (figure === undefined ? '–' : text.count(figure))),
+        ],
+      }))}
+    />
   )
 }

@@ -76,7 +76,9 @@ function Totals({ desk: { preliminary, reconciled, names } }: { readonly desk: D
   return (
     <section>
       <h2>{text.say('desk.totals')}</h2>
-      <p>{text.say('desk.totals.about')}</p>
+      <p>
+        {text.say('desk.totals.about')} {text.say('desk.early')}
+      </p>
       <Table
         caption={text.say('desk.totals.caption')}
         columns={[
