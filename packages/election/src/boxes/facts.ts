@@ -48,6 +48,15 @@ export function withBox(
   return 'B13'
 }
 
+/** What is stated of a box that is not on the list of its round: visible, without force (B13). */
+export function statedOutside(
+  { extras }: { readonly extras: ReadonlyMap<string, readonly Pick<Entry, 'id' | 'index'>[]> },
+  round: number,
+  box: string,
+): readonly Pick<Entry, 'id' | 'index'>[] {
+  return extras.get(extraKey(round, box)) ?? []
+}
+
 /** Where the statements wait that are about a box which is not on the round's list. */
 export function extraKey(round: number, box: string): string {
   return `${round} ${box}`

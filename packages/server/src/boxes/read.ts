@@ -1,4 +1,4 @@
-import { type Box, type Election, reasons, sayFinding } from '@countersign/election'
+import { type Box, type Election, reasons, sayFinding, statedOutside } from '@countersign/election'
 import { refuse } from '@countersign/tlog'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../http/app.ts'
@@ -59,7 +59,10 @@ export function readBox(app: App, { record }: Parts): void {
     const { round } = c.req.valid('query')
     const { election } = record
     const listed = election?.rounds.get(round)?.boxes.get(id) as Readonly<Box> | undefined
-    if (!election || !listed) return problem(c, noBox(id, round))
+    if (!election || !listed) {
+      const outside = election && (await outsideOf(record, election, id, round))
+      return outside ? c.json(outside, 200) : problem(c, noBox(id, round))
+    }
     const findings = listed.judgement.findings.map(finding => ({
       ...{ code: finding.code, severity: finding.severity },
       ...{ en: sayFinding(finding, 'en'), fa: sayFinding(finding, 'fa') },
@@ -71,6 +74,23 @@ export function readBox(app: App, { record }: Parts): void {
     }
     return c.json(answer, 200)
   })
+}
+
+/** A box that is on no list, and what is stated of it all the same; undefined where nothing is. */
+async function outsideOf(record: LiveRecord, election: Election, box: string, round: number) {
+  const stated = statedOutside(election, round, box)
+  if (stated.length === 0) return undefined
+  const { en, fa } = reasons.B13
+  return {
+    ...{ box, round, area: '', state: 'extra' },
+    findings: [{ code: 'B13', severity: 'informs', en, fa }],
+    entries: await entriesOf(
+      record,
+      election,
+      stated.map(({ id }) => id),
+    ),
+    docket: [],
+  }
 }
 
 function noBox(box: string, round: number) {

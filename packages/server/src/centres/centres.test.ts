@@ -201,4 +201,12 @@ test('a box as the record has it, for anyone; statements that others are to sign
   expect((await server.ask('/statements?kind=ruling&waiting=true')).body).toEqual([])
   expect((await server.ask('/boxes/b1')).body.state).toBe('accepted')
   expect((await server.ask('/boxes/b77')).status).toBe(404)
+  const enrol = (side: string, by: string, role: 'leader' | 'agent') => {
+    const key = { key: publicKeyOf(`b77 ${role}`), role, card: `${role}-b77`, box: 'b77' }
+    return election.entry({ kind: 'enrol', round: 0, side, keys: [key] }, by)
+  }
+  await server.send(await enrol('ministry', 'authority', 'leader'), await enrol('anna', 'anna', 'agent'))
+  await server.send(await election.entry(formOf('b77'), 'b77 leader', 'b77 agent'))
+  const { body: outside } = await server.ask('/boxes/b77')
+  expect(outside).toMatchObject({ state: 'extra', entries: [{ kind: 'form', force: { code: 'B13' } }] })
 })
