@@ -1,17 +1,12 @@
 import { percent, tally } from '@countersign/election'
-import axe from 'axe-core'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../.ci/test/browser.ts'
+import { digitsIn, violationsOn } from './fixtures/browser.ts'
 import { aCountry, aNight, anEveningOfForms } from './fixtures/elections.ts'
 import { type Served, serveSite } from './fixtures/server.ts'
 import { shipped } from './fixtures/shipped.ts'
 import { builtWeb, type Made, published, siteOf } from './fixtures/site.ts'
-
-declare global {
-  /** The accessibility checker, in the page. */
-  var checker: typeof axe
-}
 
 const chromium = inject('chromium')
 let made: readonly Made[]
@@ -74,9 +69,9 @@ test.for(cases)('every page is readable by everyone (%s, %i px)', async ([langua
       path,
       [language === 'fa' ? 'rtl' : 'ltr', width],
     ])
-    await page.evaluate(`${axe.source}; globalThis.checker = axe`)
-    const { violations } = await page.evaluate(() => checker.run({ resultTypes: ['violations'] }))
-    expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+    // A wide page has the parts of a narrow one: every kind of page is looked at once, not every page.
+    if (width === 320 || path.startsWith('iran-2024/'))
+      expect([path, await violationsOn(page)]).toEqual([path, []])
     expect([path, await headingsOf(page)]).toEqual([path, 'in order'])
   }
   await page.close()
@@ -91,8 +86,6 @@ function headingsOf(page: Page): Promise<string> {
   })
 }
 
-const digits = (text: string) =>
-  text.replace(/[۰-۹]/g, digit => String(digit.charCodeAt(0) - 0x6f0)).replace(/[^0-9]/g, '')
 const rowsOf = (table: Locator) =>
   table
     .locator('tbody tr')
@@ -109,16 +102,16 @@ test.for(['en', 'fa'])(
         const section = `section[aria-labelledby="round-${round.round}"]`
         const standings = await rowsOf(page.locator(`${section} .standings table`))
         const tallied = Object.entries(round.candidates).sort(([, a], [, b]) => b - a)
-        expect(standings.map(([, ...cells]) => cells.map(digits))).toEqual(
+        expect(standings.map(([, ...cells]) => cells.map(digitsIn))).toEqual(
           tallied.map(([, votes]) => [
             String(votes),
-            digits(percent(votes, round.taken!)),
-            digits(percent(votes, round.valid!)),
+            digitsIn(percent(votes, round.taken!)),
+            digitsIn(percent(votes, round.valid!)),
           ]),
         )
         const figures = await page.locator(`${section} dl dd`).allTextContents()
         for (const figure of [round.eligible, round.issued, round.taken, round.invalid, round.valid])
-          if (figure !== null) expect(figures.map(digits)).toContain(String(figure))
+          if (figure !== null) expect(figures.map(digitsIn)).toContain(String(figure))
       }
     }
     await page.close()
@@ -152,7 +145,7 @@ test.for(['en', 'fa'])(
             counted.taken,
             counted.eligible,
           ].map(figure => (known && figure !== null ? String(figure) : ''))
-          expect([area, cells.slice(0, expected.length).map(digits)]).toEqual([area, expected])
+          expect([area, cells.slice(0, expected.length).map(digitsIn)]).toEqual([area, expected])
         }
       }
     }
