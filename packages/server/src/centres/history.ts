@@ -15,7 +15,14 @@ const signer = z
 
 const happened = z
   .object({
-    at: z.number().int().nullable().openapi({ description: 'UTC seconds; null of what the record orders' }),
+    at: z
+      .number()
+      .int()
+      .nullable()
+      .openapi({
+        description:
+          'UTC seconds, by the centre’s clock or as the statement claims; null where neither tells',
+      }),
     what: z.string().openapi({
       description:
         'taken in, begin, finish, giveUp, settle; or the kind of a statement that is recorded of it',
@@ -67,13 +74,19 @@ export function readPacketHistory(app: App, parts: Parts): void {
     return c.json(
       {
         ...{ box, copy, explanation, seals: JSON.parse(seals) as string[] },
-        events: [...(await atTheCentre(parts.database, election, packet)), ...onRecord(election, packet)],
+        events: [
+          ...(await atTheCentre(parts.database, election, packet)),
+          ...onRecord(election, packet),
+        ].sort((a, b) => (a.at ?? later) - (b.at ?? later)),
         readings: readingsOf(election, packet.entry),
       },
       200,
     )
   })
 }
+
+/** What no clock has told comes last, in the order of the record. */
+const later = Number.MAX_SAFE_INTEGER
 
 type Event = z.infer<typeof happened>
 type By = z.infer<typeof signer>
@@ -109,7 +122,9 @@ function onRecord(election: Election, { round, box: id, copy }: Packet): Event[]
   return about
     .sort((a, b) => a.index - b.index)
     .map(({ index, statement, signatures }) => ({
-      ...{ at: null, what: statement.kind, state: null, entry: index },
+      // A handover says itself when it was.
+      ...{ at: (statement.kind === 'custody' ? statement.at : undefined) ?? null },
+      ...{ what: statement.kind, state: null, entry: index },
       by: signatures.map(({ person: { role, side, card } }) => ({ role, side, card })),
     }))
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Refused } from '../shell/refusal.tsx'
 import { useText } from '../shell/text.tsx'
 import { Awaited } from './awaited.tsx'
-import { usePackets } from './packets.ts'
+import { standingOf, usePackets } from './packets.ts'
 import { useCentreKeys, usePlaces } from './places.tsx'
 import { useRound } from './round.ts'
 
@@ -13,7 +13,7 @@ export function CentrePage() {
   const packets = usePackets(round)
   const shown = usePlaces()
   useCentreKeys()
-  const counts = packets?.ok ? [...Map.groupBy(packets.value, stateOf)] : []
+  const counts = packets?.ok ? [...Map.groupBy(packets.value, standingOf)] : []
   return (
     <>
       <h1>{text.say('centre.title')}</h1>
@@ -42,17 +42,4 @@ export function CentrePage() {
       ))}
     </>
   )
-}
-
-function stateOf({
-  arrival,
-  explanation,
-  state,
-}: {
-  arrival: string
-  explanation: string | null
-  state: string
-}) {
-  if (arrival === 'taken in' || (arrival === 'other serial' && explanation !== null)) return state
-  return arrival.replace(' ', '-')
 }

@@ -8,7 +8,7 @@ import { Refused } from '../shell/refusal.tsx'
 import { useSpoken, useText } from '../shell/text.tsx'
 import { localMoment } from '../shell/time.ts'
 import { copyName } from './copy-name.ts'
-import { type Packet, useFormSections } from './packets.ts'
+import { type Packet, standingOf, useFormSections } from './packets.ts'
 
 type History = components['schemas']['PacketHistory']
 type By = components['schemas']['ByCard']
@@ -27,7 +27,8 @@ export function PacketHistory({ packet }: { readonly packet: Packet }) {
   return (
     <div data-history={packet.id}>
       <p>
-        {copyName(text, packet.copy)} · <bdi>{packet.serial}</bdi> · {text.say(`packet.${packet.state}`)}
+        {copyName(text, packet.copy)} · <bdi>{packet.serial}</bdi> ·{' '}
+        {text.say(`packet.${standingOf(packet)}`)}
       </p>
       {data.value.seals.length > 0 && (
         <p>{text.say('history.seals', { seals: text.list(data.value.seals) })}</p>

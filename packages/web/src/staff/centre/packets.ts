@@ -54,3 +54,13 @@ export async function takeStep(
   await queries.invalidateQueries({ queryKey: ['packets'] })
   return answer
 }
+
+/** Where a packet stands, as a word of the messages: what is asked about it, until it is explained; else its entry. */
+export function standingOf({
+  arrival,
+  explanation,
+  state,
+}: Pick<Packet, 'arrival' | 'explanation' | 'state'>): string {
+  if (arrival === 'taken in' || (arrival === 'other serial' && explanation !== null)) return state
+  return arrival.replace(' ', '-')
+}

@@ -1262,7 +1262,7 @@ export interface components {
             readings: components["schemas"]["PacketReading"][];
         };
         PacketEvent: {
-            /** @description UTC seconds; null of what the record orders */
+            /** @description UTC seconds, by the centre’s clock or as the statement claims; null where neither tells */
             at: number | null;
             /** @description taken in, begin, finish, giveUp, settle; or the kind of a statement that is recorded of it */
             what: string;
