@@ -1,8 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** What a process may hold, in bytes, before its garbage is collected at once. */
-const held = 250_000_000
 /** Collecting when little of it is garbage would take time and give nothing. */
 const more = 15_000_000
 /** Milliseconds between looks. */
@@ -18,7 +16,8 @@ export interface Tidy {
   readonly now: () => void
 }
 
-export function tidily(): Tidy {
+/** @param held what the process may hold, in bytes, before its garbage is collected at once */
+export function tidily(held = 250_000_000): Tidy {
   let looked = performance.now()
   let least = held
   let collect: Collector | undefined

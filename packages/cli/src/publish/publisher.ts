@@ -30,13 +30,13 @@ export function publisher(
   follows = false,
 ): () => Promise<Result<Published>> {
   const { site, address } = publishing
-  // Where only what is new is read, time is scarcer than memory.
+  // Where most is published already, time is scarcer than memory.
   const first = readManifest(join(site, publishing.name)) === undefined
-  const tidy = tidily()
+  const tidy = first ? tidily() : tidily(340_000_000)
   const heard: Progress = {
     ...progress,
     at(...told) {
-      if (first) tidy.often()
+      tidy.often()
       progress.at(...told)
     },
   }
@@ -44,7 +44,7 @@ export function publisher(
   return async () => {
     const published = await publishOnce(publishing, heard, kept, follows)
     if (!published.ok) return published
-    if (first && !follows) tidy.now()
+    if (!follows) tidy.now()
     await makePages(site, address)
     return published
   }
