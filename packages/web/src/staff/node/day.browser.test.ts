@@ -74,7 +74,7 @@ function scene(name: string, play: () => Promise<void>): void {
 }
 
 describe.skipIf(chromium.missing !== undefined)('an election day', () => {
-  scene('a page over plain http says what to do, and is not blank', async () => {
+  scene('a page over plain http, and a clock that is wrong, say what to do', async () => {
     const page = await browser.newPage({ locale: 'en' })
     await page.route('http://box.example/**', async route => {
       const { pathname } = new URL(route.request().url())
@@ -86,6 +86,10 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     expect(await trouble.locator('a').getAttribute('href')).toBe('https://box.example/staff/#/sign')
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     await page.close()
+    const late = await device(browser, server.address, { before: twelveMinutesBehind })
+    const told = await late.page.locator('[data-trouble=clock]').textContent(patient)
+    expect(told).toContain('clock is 12 minutes behind')
+    await late.context.close()
   })
 
   scene('two bodies and four candidates set the election up, each on a device of their own', async () => {
@@ -133,6 +137,9 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
     policeSeed = await sealedSeedFor(authority, 'P-1')
     await enrolAll(authority, cards.ministry.size)
     await enrolAll(council, cards.council.size)
+    // Their pages ask again and again: nobody looks at them until they are needed.
+    for (const { context } of candidates.values()) await context.close()
+    for (const body of [authority, council]) await body.go('/device')
   })
 
   scene('the leader prepares the device; everyone who will sign the form signs the opening', async () => {
@@ -365,6 +372,11 @@ async function everyoneSigns(
     await leader.page.locator(`[data-signed="${before + i + 1}"]`).waitFor()
     await after(signer)
   }
+}
+
+function twelveMinutesBehind(): void {
+  const { now } = Date
+  Date.now = () => now() - 720_000
 }
 
 /** Another signer answers an invitation. One in three reads Persian; the third one’s browser has no Ed25519. */

@@ -1,6 +1,6 @@
 import type { Refusal } from '@countersign/election'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { QrCode } from '../codes/qr-code.tsx'
 import { useElection } from '../shell/election.ts'
@@ -15,6 +15,10 @@ export function CardsPage() {
   const text = useText()
   const cards = useCards()
   const invitations = useInvitations()
+  const table = useMemo(
+    () => cards && URL.createObjectURL(new Blob([`\uFEFF${cardTable(cards)}`], { type: 'text/csv' })),
+    [cards],
+  )
   if (cards === undefined) return null
   const over = new Set(
     invitations?.ok ? invitations.value.filter(({ state }) => state !== 'open').map(({ id }) => id) : [],
@@ -42,10 +46,7 @@ export function CardsPage() {
         )}
         {cards.length > 0 && (
           <div className="row">
-            <a
-              download="cards.csv"
-              href={URL.createObjectURL(new Blob([`\uFEFF${cardTable(cards)}`], { type: 'text/csv' }))}
-            >
+            <a download="cards.csv" href={table}>
               {text.say('side.cards.save')}
             </a>
             <Button onPress={forget}>{text.say('side.cards.forget')}</Button>
