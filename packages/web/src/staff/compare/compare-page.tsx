@@ -1,5 +1,12 @@
 import { type Figures, figuresAt } from '@countersign/election'
-import { type Compared, type Copy, compareWith, encodeEnvelope, readEntry } from '@countersign/record'
+import {
+  type Compared,
+  type Copy,
+  compareWith,
+  encodeEnvelope,
+  placeOf,
+  readEntry,
+} from '@countersign/record'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
@@ -9,8 +16,10 @@ import { useFormSections } from '../centre/packets.ts'
 import { useRound } from '../centre/round.ts'
 import { useGathered } from '../codes/gather.ts'
 import { Scan } from '../codes/scan.tsx'
+import { signedCopy } from '../copies/copies.ts'
 import { KeepAreas } from '../copies/keep-areas.tsx'
 import { published } from '../copies/published.ts'
+import { keysOf, type Signers, signersOf, worth } from '../copies/signers.ts'
 import { post } from '../device/outbox.ts'
 import { usePerson } from '../shell/me.ts'
 import { Refused } from '../shell/refusal.tsx'
@@ -31,7 +40,7 @@ export function ComparePage() {
   const [typed, setTyped] = useState<Copy>()
   const whole = statements.find(({ entry }) => entry !== undefined)
   const part = statements.find(({ entry }) => entry === undefined)
-  const inHand: InHand | undefined = typed ? { copy: typed } : whole && signed(whole.entry!)
+  const inHand: InHand | undefined = typed ? { copy: typed } : whole && signedCopy(whole.entry!, '')
   const another = () => {
     clear()
     setTyped(undefined)
@@ -61,16 +70,11 @@ export function ComparePage() {
   )
 }
 
-function signed(entry: Uint8Array): InHand | undefined {
-  const read = readEntry(entry)
-  if (!read.ok) return undefined
-  const { statement, signatures } = read.value
-  return { entry, copy: { sort: 'signed', statement, kids: signatures.map(({ kid }) => kid) } }
-}
-
-function Verdict({ inHand: { copy, entry } }: { readonly inHand: InHand }) {
+function Verdict({ inHand: { copy: inHand, entry } }: { readonly inHand: InHand }) {
   const { text, language } = useSpoken()
-  const { box, round } = placeOf(copy)
+  const { box, round } = placeOf(inHand)
+  const signers = useSigners(inHand, entry)
+  const copy = inHand.sort === 'signed' && signers ? worth(inHand, signers.good) : inHand
   const { data } = useQuery({
     queryKey: ['published', round, box],
     queryFn: () => published(round, box),
@@ -91,6 +95,14 @@ function Verdict({ inHand: { copy, entry } }: { readonly inHand: InHand }) {
         {text.say('compare.of', { box, round: text.count(round) })} ·{' '}
         {text.say(`compare.grade.${compared.grade}`)}
       </p>
+      {signers && signers.bad.length > 0 && (
+        <p role="alert" className="refusal">
+          {text.say('compare.broken', { signatures: text.count(signers.bad.length) })}
+        </p>
+      )}
+      {entry && !signers && compared.verdict !== 'identical' && (
+        <p className="quiet">{text.say('compare.unchecked')}</p>
+      )}
       <p className="quiet">
         {text.say(data.status === 0 ? 'compare.knownFrom' : 'compare.asOf', {
           moment: localMoment(Math.floor(data.value.at / 1000), language),
@@ -104,6 +116,21 @@ function Verdict({ inHand: { copy, entry } }: { readonly inHand: InHand }) {
       )}
     </>
   )
+}
+
+/** The signatures of a copy that hold under keys of the record; nothing until that could be checked. */
+function useSigners(copy: Copy, entry: Uint8Array | undefined): Signers | undefined {
+  const kids = copy.sort === 'signed' ? copy.kids : []
+  const { data } = useQuery({
+    queryKey: ['signers', kids, entry?.length],
+    queryFn: async () => {
+      const keys = await keysOf(kids)
+      return keys.ok ? signersOf(entry!, keys.value) : null
+    },
+    enabled: entry !== undefined,
+    refetchInterval: ({ state }) => (state.data ? false : 10_000),
+  })
+  return data ?? undefined
 }
 
 function Differences({ compared: { differences, round } }: { readonly compared: Compared }) {
@@ -210,10 +237,4 @@ function TypeCopy({ onCopy }: { readonly onCopy: (copy: Copy) => void }) {
 function typedFigures(typed: Readonly<Record<string, string>>): Figures {
   const read = Object.entries(typed).map(([path, written]) => [path, readFigure(written)] as const)
   return figuresAt(read.filter((pair): pair is readonly [string, number] => typeof pair[1] === 'number'))
-}
-
-function placeOf(copy: Copy): { readonly box: string; readonly round: number } {
-  if (copy.sort === 'typed') return copy
-  const { box = '', round } = copy.statement as { readonly box?: string; readonly round: number }
-  return { box, round }
 }

@@ -1,19 +1,9 @@
-import { fromHex, toHex } from '@countersign/election'
-import {
-  type Copy,
-  codesOf,
-  collect,
-  isForm,
-  placeOf,
-  readCode,
-  readEntry,
-  signedBytes,
-  typedCopies,
-} from '@countersign/record'
-import { decodeEntries, ed25519, sha256 } from '@countersign/tlog'
-import { answered, server } from '../shell/api.ts'
+import { toHex } from '@countersign/election'
+import { type Copy, codesOf, collect, placeOf, readCode, readEntry, typedCopies } from '@countersign/record'
+import { decodeEntries, sha256 } from '@countersign/tlog'
 import { queries } from '../shell/stored.ts'
 import { type CopyInHand, copyDatabase } from './database.ts'
+import { keysOf, signersOf, worth } from './signers.ts'
 
 /** A copy, and its entry where it is signed. */
 export interface ReadCopy {
@@ -130,10 +120,9 @@ export async function checkSignatures(round: number): Promise<number> {
   for (let at = 0; at < open.length; at += together) {
     const some = open.slice(at, at + together)
     const kids = [...new Set(some.flatMap(({ copy }) => (copy.sort === 'signed' ? copy.kids : [])))]
-    const answer = await answered(server.GET('/keys', { params: { query: { kids: kids.join(',') } } }))
-    if (!answer.ok) return checked
-    const keys = new Map(answer.value.map(({ kid, publicKey }) => [kid, publicKey]))
-    for (const one of some) await keepChecked(one, keys)
+    const keys = await keysOf(kids)
+    if (!keys.ok) return checked
+    for (const one of some) await keepChecked(one, keys.value)
     checked += some.length
   }
   if (checked > 0) await queries.invalidateQueries({ queryKey: ['copies'] })
@@ -143,23 +132,10 @@ export async function checkSignatures(round: number): Promise<number> {
 async function keepChecked(one: CopyInHand, keys: ReadonlyMap<string, string>): Promise<void> {
   const kept = await copyDatabase()
   const entry = await kept.get('entries', one.hash)
-  const read = entry && readEntry(entry)
-  if (!read?.ok || one.copy.sort !== 'signed') return
-  const { payload, signatures } = read.value
-  const good: string[] = []
-  for (const { kid, signature } of signatures) {
-    const key = keys.get(kid)
-    if (key !== undefined && (await ed25519.verify(fromHex(key), signedBytes(payload, kid), signature)))
-      good.push(kid)
-  }
-  const bad = one.copy.kids.filter(kid => !good.includes(kid))
-  const checked = { good: good.length, bad }
-  await kept.put('copies', { ...one, signatures: checked, copy: worth(one.copy, good) })
-}
-
-/** Without a signature that holds, a copy is worth what somebody's typing is. */
-function worth(copy: Extract<Copy, { readonly sort: 'signed' }>, kids: readonly string[]): Copy {
-  if (kids.length > 0 || !isForm(copy.statement)) return { ...copy, kids }
-  const { box, round, serial, figures } = copy.statement
-  return { sort: 'typed', box, round, serial, figures }
+  if (!entry || one.copy.sort !== 'signed') return
+  const { good, bad } = await signersOf(entry, keys)
+  await kept.put('copies', {
+    ...{ ...one, copy: worth(one.copy, good) },
+    signatures: { good: good.length, bad },
+  })
 }
