@@ -51,7 +51,9 @@ export function ComparePage() {
       {inHand ? (
         <>
           <Verdict key={JSON.stringify(inHand.copy)} inHand={inHand} />
-          <Button onPress={another}>{text.say('compare.another')}</Button>
+          <div className="row">
+            <Button onPress={another}>{text.say('compare.another')}</Button>
+          </div>
         </>
       ) : (
         <>
