@@ -39,8 +39,18 @@ test('two texts that cannot both be true are set side by side', async () => {
   write('second.txt', 'In the runoff of 2024 Pezeshkian won 60 percent of the vote.\n')
   const { answer } = await json('claims', 'first.txt', 'second.txt')
   expect(answer.documents[1].claims[0].verdict).toBe('contradicted')
+  expect(answer.contradictions).toMatchObject([
+    { first: { value: 53.7 }, second: { file: 'second.txt', value: 60 } },
+  ])
   const told = await ran('claims', 'first.txt', 'second.txt')
   expect(told.out).toContain('contradicted. It is 53.666 %')
+  expect(told.out).toContain('These cannot both be true')
+})
+
+test('a text in Persian, answered in Persian', async () => {
+  write('fa.txt', '۲۲ تیر ۱۴۰۳\n\nپزشکیان در دور دوم ۵۳٫۶ درصد آرا را به دست آورد.\n')
+  const told = await ran('claims', 'fa.txt', '--lang', 'fa')
+  expect(told.out).toContain('۱۶٬۳۸۴٬۴۰۳ / ۳۰٬۵۳۰٬۱۵۷ = ۵۳٫۶۶۶ ٪')
 })
 
 test('a further election: a file of facts, and a record, whose totals become facts', async () => {

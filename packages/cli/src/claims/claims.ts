@@ -8,7 +8,7 @@ import { textOf } from './text.ts'
 /** What texts say of an election, sentence by sentence, against the figures. */
 export const claimsCommand: Command = {
   usage: 'claims <texts...>',
-  says: 'Read articles in English and hold every claim about an election against the figures: what holds, under which denominator and version, what does not, and what was not understood. A - stands for standard input.',
+  says: 'Read articles in English or Persian and hold every claim about an election against the figures: what holds, under which denominator and version, what does not, and what was not understood. A - stands for standard input.',
   options: [
     ['--date <day>', 'the day of the texts, such as 2024-07-12; else the day that a text itself gives'],
     [
