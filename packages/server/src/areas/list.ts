@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
+import { perVersion } from '../record/per-version.ts'
 import { regionsOf } from '../rounds/regions.ts'
 import { noBallot, round } from '../rounds/round.ts'
 import { publishedOf } from './published.ts'
@@ -40,6 +41,7 @@ const route = createRoute({
 })
 
 export function listAreas(app: App, { record }: Parts): void {
+  const once = perVersion<z.infer<typeof areas>['areas']>()
   app.openapi(route, c => {
     const { round: number } = c.req.valid('query')
     const { election } = record
@@ -48,8 +50,10 @@ export function listAreas(app: App, { record }: Parts): void {
     const candidates = ballot.candidates.map(({ id, number, name }) => ({
       ...{ id, number, name: { ...name } as Record<string, string> },
     }))
-    const areas = regionsOf(election).map(area => areaOf(election, number, area))
-    return c.json({ round: number, treeSize: election.size, candidates, areas }, 200)
+    const listed = once(election, String(number), () =>
+      regionsOf(election).map(area => areaOf(election, number, area)),
+    )
+    return c.json({ round: number, treeSize: election.size, candidates, areas: listed }, 200)
   })
 }
 

@@ -4,6 +4,7 @@ import type { App } from '../http/app.ts'
 import { needs } from '../http/needs.ts'
 import { problem, problems } from '../http/problem.ts'
 import type { Parts } from '../parts.ts'
+import { perVersion } from '../record/per-version.ts'
 import { regionsOf } from '../rounds/regions.ts'
 import { noBallot, round } from '../rounds/round.ts'
 import { crowdedOf, crowdedSchema } from './crowded.ts'
@@ -77,27 +78,14 @@ const route = (parts: Parts) =>
   })
 
 export function readDesk(app: App, parts: Parts): void {
-  const seen = oncePerVersion()
+  const once = perVersion<z.infer<typeof desk>>()
   app.openapi(route(parts), c => {
     const { round: number, area } = c.req.valid('query')
     const election = parts.record.election
     if (!election?.rounds.has(number)) return problem(c, noBallot(number))
-    return c.json(seen(election, number, area), 200)
+    const answer = once(election, JSON.stringify([number, area]), () => deskOf(election, number, area))
+    return c.json(answer, 200)
   })
-}
-
-/** Each answer of a version once: when the record grows, every desk asks at the same moment. */
-function oncePerVersion(): typeof deskOf {
-  let at: { readonly election: Election; readonly size: number } | undefined
-  const answers = new Map<string, z.infer<typeof desk>>()
-  return (election, number, area) => {
-    if (at?.election !== election || at.size !== election.size) answers.clear()
-    at = { election, size: election.size }
-    const key = JSON.stringify([number, area])
-    const answer = answers.get(key) ?? deskOf(election, number, area)
-    answers.set(key, answer)
-    return answer
-  }
 }
 
 function deskOf(election: Election, number: number, area: string | undefined): z.infer<typeof desk> {
