@@ -58,11 +58,13 @@ export function HandingToSign({ payload, entry, found }: ToSign) {
     setMade(next.value)
     await queries.invalidateQueries({ queryKey: ['handovers'] })
   }
-  if (mine && made)
+  if (mine)
     return (
       <div className="sheet" data-handed={handing.box}>
-        <p role="status">{text.say(made === payload ? 'custody.received' : 'custody.receivedOther')}</p>
-        {made !== payload && <Entry entry={mine.entry} />}
+        <p role="status">
+          {text.say(made === undefined || made === payload ? 'custody.received' : 'custody.receivedOther')}
+        </p>
+        {made !== undefined && made !== payload && <Entry entry={mine.entry} />}
       </div>
     )
   return (

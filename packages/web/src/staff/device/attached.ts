@@ -5,8 +5,9 @@ export interface Attached {
   /** SHA-256, in hex: of the masked copy, which is published, and of the original, which stays sealed. */
   readonly masked: string
   readonly original: string
-  readonly maskedBytes: Uint8Array
-  readonly originalBytes: Uint8Array
+  /** Read when they are needed: a clerk photographs hundreds of copies in a night. */
+  readonly maskedFile: Blob
+  readonly originalFile: Blob
   /** The `attach` statement that names both. */
   readonly statement: string
   readonly round: number

@@ -482,6 +482,9 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
     }
     await desk.go('/progress')
     await desk.page.getByText(desk.say('progress.caption')).waitFor()
+    // A leader signed that a packet was handed over, and it never came.
+    const wall = await (await fetch(`${server.address}/centres/progress`)).json()
+    expect(wall).toContainEqual(expect.objectContaining({ area: 'N', sent: 1 }))
     await picture(desk, 'progress')
     await readable(desk)
   })
@@ -501,11 +504,23 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
     expect(tally.rounds[0].boxes).toMatchObject({ conflicting: 1, disputed: 1, accepted: 2 })
     // A packet that never came: its box stands on the form that was sent directly.
     expect((await boxNow(unpacked)).transcripts).toBe(0)
-    // … though its leader signed that it was handed over, and the wall says that it has not arrived.
-    const centres = await (await fetch(`${server.address}/centres/progress`)).json()
-    expect(centres).toContainEqual(expect.objectContaining({ area: 'N', sent: 1 }))
+    // Whoever reads the record, and nothing else, finds all of it.
+    expect(toldOf(differing)).toEqual(expect.arrayContaining(['form', 'complaint']))
+    expect(toldOf(second)).toEqual(expect.arrayContaining(['ruling', 'recount']))
+    expect(toldOf(second).filter(kind => kind === 'form')).toHaveLength(2)
+    expect(toldOf(false_)).toEqual(expect.arrayContaining(['form', 'transcript', 'complaint']))
+    const { findings } = await (await fetch(`${server.address}/boxes/${false_}`)).json()
+    expect(JSON.stringify(findings)).toContain('A witness who signed the form claims another')
   })
 })
+
+/** The kinds of what the record has of a box, as the command shows them. */
+function toldOf(box: string): readonly string[] {
+  const shown = JSON.parse(countersign('show', `${trial.folder}/record`, box, '--json'))
+  return shown.entries.map(
+    ({ statement }: { readonly statement: { readonly kind: string } }) => statement.kind,
+  )
+}
 
 /** Every box of the country reports, but one; two of the centre's in ways that hold them. */
 async function reportAll(): Promise<void> {

@@ -34,9 +34,13 @@ export async function attach(identity: Identity, attaching: Attaching): Promise<
   if (!payload.ok) return { code: payload.refusal.code, message: payload.refusal.message }
   await keepAttached({
     ...digests,
-    ...{ maskedBytes: masked, originalBytes: original, statement: statementId(payload.value) },
+    ...{ maskedFile: fileOf(masked), originalFile: fileOf(original), statement: statementId(payload.value) },
     ...{ round, box, at: Date.now(), brought: [] },
     ...(copy !== undefined && { copy }),
   })
   return sayPayload(identity, payload.value)
+}
+
+function fileOf(bytes: Uint8Array): Blob {
+  return new Blob([bytes.slice()])
 }

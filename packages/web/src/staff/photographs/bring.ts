@@ -64,9 +64,9 @@ function put(photograph: Attached, part: (typeof parts)[number]): Promise<Answer
   return answered(
     server.PUT('/blobs/{digest}', {
       params: { path: { digest: photograph[part] }, query: { statement: photograph.statement } },
-      // The description says binary; what is sent are the bytes themselves.
-      body: photograph[`${part}Bytes`] as never,
-      bodySerializer: bytes => (bytes as unknown as Uint8Array).slice(),
+      // The description says binary; what is sent is the file itself.
+      body: photograph[`${part}File`] as never,
+      bodySerializer: file => file as unknown as Blob,
       headers: { 'Content-Type': 'application/octet-stream' },
     }),
   )

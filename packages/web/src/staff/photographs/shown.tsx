@@ -107,7 +107,9 @@ export function Picture({ digest, label }: { readonly digest: string; readonly l
 /** From this device, else from the record; `missing` where nobody has brought it, `wrong` where the bytes are others. */
 async function bytesOf(digest: string): Promise<Uint8Array | 'missing' | 'wrong'> {
   const here = (await attachedHere()).find(({ masked }) => masked === digest)
-  const bytes = here?.maskedBytes ?? (await askBytes(`record/blob/sha256/${digest}`))
+  const bytes = here
+    ? new Uint8Array(await here.maskedFile.arrayBuffer())
+    : await askBytes(`record/blob/sha256/${digest}`)
   if (bytes === undefined) return 'missing'
   return toHex(sha256(bytes)) === digest ? bytes : 'wrong'
 }
