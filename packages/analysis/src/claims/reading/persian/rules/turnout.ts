@@ -50,6 +50,10 @@ export const turnouts: readonly Rule[] = [
     turnout,
   ),
   rule('turnout: people who voted', `q:q% of? adv* people|voter|C ${free}* cast|voted`, turnout),
+  // Of whom is not said: it may be of those spoken of before.
+  rule('turnout: only who voted', `q:q% ${free}* cast`, match =>
+    measured({ kind: 'turnout' }, match, 'q', { firm: false }),
+  ),
   rule(
     'abstention',
     `q:q% of? adv* eligible|people|voter|C ${free}|,* abstain`,
