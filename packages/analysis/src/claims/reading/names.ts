@@ -38,6 +38,7 @@ const phrases: readonly Entry[] = [lexicon, persianLexicon]
 export function vocabulariesOf(facts: readonly Facts[]): (text: string) => Vocabulary {
   const made = new Map<string, Vocabulary>()
   const named = facts.map(({ country, people }) => {
+    if (!people.some(({ common }) => common)) return undefined
     const alone = people.flatMap(({ names, common }) => (common ? [] : names))
     const names = [
       ...country.names,
@@ -48,7 +49,7 @@ export function vocabulariesOf(facts: readonly Facts[]): (text: string) => Vocab
     return new RegExp(`(?<!\\p{L})(?:${names.join('|')})(?!\\p{L})`, 'u')
   })
   return text => {
-    const present = named.map(pattern => pattern.test(text))
+    const present = named.map(pattern => pattern === undefined || pattern.test(text))
     const known = present.join()
     const found =
       made.get(known) ?? vocabularyOf(facts.map((each, i) => (present[i] ? each : withoutCommon(each))))

@@ -39,7 +39,6 @@ interface Held {
 /** Which election and round: by what the words say, then by who stood, then by what the text is about and its day. */
 export function resolve(proposal: Proposal, around: Around, focus: Focus, facts: readonly Facts[]): Resolved {
   const who = peopleIn(proposal.measure).filter(isPerson)
-  const all: readonly Held[] = facts.flatMap(facts => facts.elections.map(election => ({ facts, election })))
   const { when } = around
   if (when.office === 'other') return { why: because('other-election') }
   const country = countryOf(around, focus, who, facts)
@@ -47,6 +46,7 @@ export function resolve(proposal: Proposal, around: Around, focus: Focus, facts:
   // A text that names neither the country nor anyone who stood there may be about any election in the world.
   if (who.length === 0 && country === undefined && focus.topic === undefined && focus.election === undefined)
     return { why: because('which-election') }
+  const all = heldIn(facts, country)
   const dated = byDate(all, when, focus)
   if (dated.length === 0) return { why: because('no-such-year', { year: when.year ?? '' }) }
   const office = when.office ?? (who.length > 0 ? undefined : (focus.election ?? focus.topic)?.office)
@@ -54,9 +54,9 @@ export function resolve(proposal: Proposal, around: Around, focus: Focus, facts:
     ({ election }) => office === undefined || election.office === office || election.office === 'office',
   )
   // “It was 85 percent in 2009”, after a parliament: of whatever was elected then.
-  const fitting = (sameOffice.length === 0 && when.office === undefined ? dated : sameOffice)
-    .filter(({ facts }) => country === undefined || facts.country.id === country)
-    .filter(({ election }) => who.every(id => stood(election, id)))
+  const fitting = (sameOffice.length === 0 && when.office === undefined ? dated : sameOffice).filter(
+    ({ election }) => who.every(id => stood(election, id)),
+  )
   if (fitting.length === 0) return { why: because('no-fitting-election') }
   const explicit = dated.length < all.length || all.length === 1
   const [chosen, sure] =
@@ -75,6 +75,12 @@ export function resolve(proposal: Proposal, around: Around, focus: Focus, facts:
     settled,
     how: explicit ? 'named' : 'from the text around',
   }
+}
+
+function heldIn(facts: readonly Facts[], country: string | undefined): readonly Held[] {
+  return facts
+    .filter(each => country === undefined || each.country.id === country)
+    .flatMap(facts => facts.elections.map(election => ({ facts, election })))
 }
 
 /** Read of an area that only the sentence before named. */

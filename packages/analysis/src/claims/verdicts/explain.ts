@@ -1,7 +1,7 @@
 import type { ReadClaim } from '../read.ts'
 import { type Both, inPersianDigits, type Language } from './language.ts'
 import { sayReason } from './reasons.ts'
-import type { Value } from './values.ts'
+import { say as inFull, type Value } from './values.ts'
 import type { Computed, Verdict } from './verdict.ts'
 
 /** The name of each verdict. */
@@ -99,7 +99,7 @@ function howOf({ denominator, numerator, version }: Value, language: Language): 
 /** A share to three decimals, a count in full. */
 export function shown({ value, denominator }: Value): string {
   return denominator === undefined && Number.isInteger(value)
-    ? value.toLocaleString('en')
+    ? inFull(value)
     : `${value.toFixed(3)}${denominator === undefined ? '' : ' %'}`
 }
 

@@ -107,6 +107,11 @@ function decide(
   )[0]!
 }
 
+/** Of the votes cast or of the valid ones only, where the other is not held: it may be near under that. */
+function isOfOneKind(judged: Judged): boolean {
+  return new Set(judged.computed.map(({ value }) => value?.denominator)).size === 1 && offOf(judged) < 0.15
+}
+
 /** By how much the nearest figure differs, as a part of itself. */
 function offOf({ computed }: Judged): number {
   return Math.min(...computed.map(({ off }) => off ?? 0))
@@ -144,10 +149,11 @@ function best(computed: readonly Computed[]): readonly Computed[] {
  * A reading that is not beyond doubt is never contradicted: it may be the reading that is wrong. Nor is a number of
  * votes that is not half, or twice, of what it would be: it counts something else.
  */
-function certain(judged: Judged, { firm, measure }: Proposal, sure: boolean): Judged {
+function certain(judged: Judged, { firm, measure, stated }: Proposal, sure: boolean): Judged {
   if (judged.verdict !== 'contradicted') return judged
   const isFar = /^(votes|total|lead)$/.test(measure.kind) && offOf(judged) > 0.6
-  if (firm && sure && !isFar) return judged
+  const isOpen = measure.kind === 'share' && /^(none|votes)$/.test(stated) && isOfOneKind(judged)
+  if (firm && sure && !isFar && !isOpen) return judged
   return {
     verdict: undefined,
     reason: because('not-beyond-doubt'),
