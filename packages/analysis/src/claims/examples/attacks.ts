@@ -224,4 +224,19 @@ export const attacks: readonly Example[] = [
       says('1.5 times', 'contradicted', 'times'),
     ],
   },
+  {
+    style: 'of another figure, of one denominator only, of the nearer of two countries',
+    date: '2024-07-20',
+    text: 'Pezeshkian got 60 percent more votes in the runoff than in the first round. Jalili got 83 percent as many votes as Pezeshkian. Iran’s neighbour Iraq had a turnout of 43 percent. Among conservatives, Jalili beat Ghalibaf by 73 percent to 27 percent. Khatami won 77 percent of the vote in 2001. Pezeshkian defeated Jalili 53.7% to 44.3%.',
+    expected: [
+      says('60 percent', 'none'),
+      says('83 percent', 'none'),
+      says('43 percent', 'none'),
+      says('73 percent', 'none'),
+      says('27 percent', 'none'),
+      says('77 percent', 'supportedUnder', 'share of Mohammad Khatami', 'taken'),
+      says('53.7%', 'supportedUnder', 'share of Masoud Pezeshkian', 'taken'),
+      says('44.3%', 'supportedUnder', 'share of Saeed Jalili', 'taken'),
+    ],
+  },
 ]
