@@ -15,14 +15,9 @@ const signer = z
 
 const happened = z
   .object({
-    at: z
-      .number()
-      .int()
-      .nullable()
-      .openapi({
-        description:
-          'UTC seconds, by the centre’s clock or as the statement claims; null where neither tells',
-      }),
+    at: z.number().int().nullable().openapi({
+      description: 'UTC seconds, by the centre’s clock or as the statement claims; null where neither tells',
+    }),
     what: z.string().openapi({
       description:
         'taken in, begin, finish, giveUp, settle; or the kind of a statement that is recorded of it',
