@@ -37,6 +37,7 @@ export {
   shownTo as entryShownTo,
   signersOf as signersOfEntry,
 } from './double-entry/double-entry.ts'
+export { withdrawnFiles } from './disputes/withdrawn.ts'
 export type { Contest, Election, Entry, RoundState, Standing as Candidacy } from './election.ts'
 export { type FormLayout, type FormLine, type FormSection, formLayout, linesOf } from './form/layout.ts'
 export {

@@ -7,6 +7,7 @@ import {
   sayFinding,
   shareOf,
   tally,
+  withdrawnFiles,
 } from '@countersign/election'
 import { auditsOf } from './audits.ts'
 import { docketCounts, docketOf } from './docket.ts'
@@ -53,6 +54,7 @@ export function overviewOf(election: Election, known: Known = {}): Overview {
     findingCounts: countsOf(findings),
     notApplicable,
     docket: docketCounts(docketOf(election)),
+    withdrawn: Object.fromEntries(withdrawnFiles(election)),
     audits: auditsOf(election),
     sources: sourcesOf(election),
     grounds: { invalid: definition.invalidGrounds ?? [], notTaken: definition.notTakenGrounds ?? [] },

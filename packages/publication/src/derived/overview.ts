@@ -32,6 +32,8 @@ export interface Overview {
   readonly notApplicable: number
   /** Contests and what was ruled; all of them are in `docket/<n>.json`. */
   readonly docket: DocketCounts
+  /** Published files that a ruling took from view: by digest, the ruling's entry. */
+  readonly withdrawn: Readonly<Record<string, number>>
   /** What was stated of audits, step by step. */
   readonly audits: readonly AuditLine[]
   readonly sources: readonly string[]

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { parseTilePath } from '@countersign/tlog'
 import { copyOnce, putIfOther } from './files.ts'
@@ -6,11 +6,15 @@ import { copyOnce, putIfOther } from './files.ts'
 /**
  * Copies what is new of a record's public part, all but its checkpoint. What is copied is not linked: nobody who
  * changes a published file changes the record.
+ * @param withdrawn digests of files that a ruling takes from view
  * @returns how many files were copied
  */
-export function copyLog(record: string, folder: string): number {
+export function copyLog(record: string, folder: string, withdrawn: ReadonlyMap<string, number>): number {
+  const hidden = new Set([...withdrawn.keys()].map(digest => `blob/sha256/${digest}`))
+  for (const path of hidden) rmSync(join(folder, path), { force: true })
   let copied = 0
-  for (const path of lastingFiles(record)) if (copyOnce(join(record, path), join(folder, path))) copied++
+  for (const path of lastingFiles(record))
+    if (!hidden.has(path) && copyOnce(join(record, path), join(folder, path))) copied++
   return copied
 }
 

@@ -1,6 +1,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -171,4 +172,28 @@ test('one box more: only its chunk, and what has figures of what lies above it, 
   expect(changed.map(([path]) => path)).toEqual(
     expect.arrayContaining(['areas/east.json', 'areas/land.json', 'boxes/east.0.json', 'election.json']),
   )
+})
+
+test('a file that a ruling takes from view leaves the site, and comes back by another', () => {
+  const live = aLiveElection(sha256)
+  for (const box of boxIds) open(live, box)
+  const digest = 'ab'.repeat(32)
+  const blob = join('blob/sha256', digest)
+  mkdirSync(join(record, 'blob/sha256'), { recursive: true })
+  writeFileSync(join(record, blob), 'a photograph')
+  const published = () => {
+    publish(publication(live.log.replay()))
+    return existsSync(join(site, blob))
+  }
+  const rule = (decision: 'annul' | 'accept') =>
+    live.say(
+      { kind: 'ruling', round: 1, decision, blob: digest, explanation: 'A name.' },
+      ...['authority', 'council'],
+    )
+  expect(published()).toBe(true)
+  rule('annul')
+  expect(published()).toBe(false)
+  expect(existsSync(join(record, blob))).toBe(true)
+  rule('accept')
+  expect(published()).toBe(true)
 })

@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Election, found } from '@countersign/election'
+import { type Election, found, withdrawnFiles } from '@countersign/election'
 import { ok, type Result, refuse } from '@countersign/tlog'
 import { chunksOf } from '../derived/chunks.ts'
 import { toDerive } from '../derived/derive.ts'
@@ -67,7 +67,7 @@ function publishHeld(publication: Publication): Result<Published> {
   const treeSize = election.size
   if (former && former.treeSize > treeSize)
     return refuse('older', `A later version (${former.treeSize} entries) is published in ${folder} already.`)
-  const copied = copyLog(record, folder)
+  const copied = copyLog(record, folder, withdrawnFiles(election))
   const program = programName()
   const version = beginVersion(folder, treeSize, program, former)
   const lasting = `derived/${treeSize}/`

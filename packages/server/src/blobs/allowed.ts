@@ -1,4 +1,4 @@
-import type { Election, Entry } from '@countersign/election'
+import { type Election, type Entry, withdrawnFiles } from '@countersign/election'
 import { blobsIn, carriesMore, pictureIn } from '@countersign/record'
 import { ok, type Refusal, type Result, refuse } from '@countersign/tlog'
 import type { Limits } from '../limits/limits.ts'
@@ -9,7 +9,7 @@ export type Place = 'published' | 'sealed'
 /**
  * Where the file with this digest belongs by the statement that names it. Anyone may bring it: its name is its digest,
  * and who answers for it has signed the statement. Refusals: `not-yet` (no such statement on the record), `not-named`,
- * `no-force`, `not-before-release`, `too-many-photographs`.
+ * `no-force`, `not-before-release`, `too-many-photographs`, `withdrawn`.
  */
 export function placeOf(election: Election | undefined, digest: string, statement: string): Result<Place> {
   const entry = election?.entries.get(statement)
@@ -17,6 +17,14 @@ export function placeOf(election: Election | undefined, digest: string, statemen
     return refuse('not-yet', `The record has no statement ${statement} yet. Send it first, then its files.`, {
       statement,
     })
+  if (withdrawnFiles(election).has(digest))
+    return refuse(
+      'withdrawn',
+      `A ruling has taken the file ${digest} from view, so it is not published again.`,
+      {
+        digest,
+      },
+    )
   const place = namedBy(entry, digest)
   if (!place)
     return refuse('not-named', `Statement ${statement} names no file with the digest ${digest}.`, {

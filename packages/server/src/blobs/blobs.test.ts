@@ -125,3 +125,28 @@ test('the verifier says that a photograph is missing, and that one is wrong', as
   writeFileSync(path, bytes)
   expect((await report()).failures).toMatchObject([{ code: 'blob-differs' }])
 })
+
+// threat: harvested-names
+test('what two bodies take from view is served no more, nor published again, and stays on the disk', async () => {
+  const shown = jpeg(820)
+  const { entry, id } = await attach('b1', 'b1 leader', {
+    original: digestOf(original),
+    masked: digestOf(shown),
+  })
+  await server.send(entry)
+  expect((await put(shown, id)).status).toBe(200)
+  const path = `/record/blob/sha256/${digestOf(shown)}`
+  expect((await server.ask(path)).status).toBe(200)
+  const ruling = {
+    kind: 'ruling',
+    decision: 'annul',
+    blob: digestOf(shown),
+    explanation: 'A name can be read.',
+  }
+  await server.send(await election.entry(ruling as never, 'authority'))
+  expect((await server.ask(path)).status).toBe(200)
+  await server.send(await election.entry(ruling as never, 'council'))
+  expect((await server.ask(path)).status).toBe(410)
+  expect(await codeOf(put(shown, id))).toBe('withdrawn')
+  expect(existsSync(join(server.record.folder, 'blob/sha256', digestOf(shown)))).toBe(true)
+})

@@ -131,7 +131,13 @@ function Round({ text, files, place, of, round, statements }: RoundProps) {
             about={statements.value}
             round={round.round}
           />
-          <Photographs text={text} files={files} about={statements.value} round={round.round} />
+          <Photographs
+            text={text}
+            files={files}
+            about={statements.value}
+            round={round.round}
+            withdrawn={place.version.overview.withdrawn}
+          />
         </>
       )}
       {of.figures !== null && of.entry !== null && (

@@ -11,10 +11,12 @@ interface PhotographsProps {
   readonly files: Files
   readonly about: BoxStatements
   readonly round: number
+  /** By digest, the entry of the ruling that took a file from view. */
+  readonly withdrawn: Readonly<Record<string, number>>
 }
 
 /** The photographs of a box's copies; each is fetched when it is asked for, and shown if its bytes have its digest. */
-export function Photographs({ text, files, about, round }: PhotographsProps) {
+export function Photographs({ text, files, about, round, withdrawn }: PhotographsProps) {
   const lines = about.statements.filter(line => line.round === round && photographIn(line))
   if (lines.length === 0) return null
   return (
@@ -24,7 +26,7 @@ export function Photographs({ text, files, about, round }: PhotographsProps) {
       <ul className="photographs">
         {lines.map(line => (
           <li key={line.entry}>
-            <Photograph {...{ text, files }} said={photographIn(line)!} entry={line.entry} />
+            <Photograph {...{ text, files, withdrawn }} said={photographIn(line)!} entry={line.entry} />
           </li>
         ))}
       </ul>
@@ -36,14 +38,15 @@ function photographIn({ kind, says }: StatementLine): PhotographSaid | undefined
   return kind === 'attach' && says !== null ? (says as PhotographSaid) : undefined
 }
 
-interface PhotographProps extends Pick<PhotographsProps, 'text' | 'files'> {
+interface PhotographProps extends Pick<PhotographsProps, 'text' | 'files' | 'withdrawn'> {
   readonly said: PhotographSaid
   readonly entry: number
 }
 
-function Photograph({ text, files, said, entry }: PhotographProps) {
+function Photograph({ text, files, withdrawn, said, entry }: PhotographProps) {
   const [asked, setAsked] = useState(false)
   const { copy, serial, signatures, masked, original } = said
+  const ruling = masked === null ? undefined : withdrawn[masked]
   const label = text.say('photographs.copy', { copy: copy ?? '–', serial: serial ?? '–' })
   return (
     <div data-photograph={masked ?? ''}>
@@ -53,6 +56,8 @@ function Photograph({ text, files, said, entry }: PhotographProps) {
       </p>
       {masked === null ? (
         <p>{text.say('photographs.none')}</p>
+      ) : ruling !== undefined ? (
+        <p>{text.say('photographs.withdrawn', { entry: text.count(ruling) })}</p>
       ) : asked ? (
         <Shown {...{ text, files, masked, label }} />
       ) : (

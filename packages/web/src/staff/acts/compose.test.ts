@@ -99,12 +99,13 @@ test('each role is offered what it may state, and nobody else’s', () => {
     'poll',
     'supply',
     'amend',
+    'ruling',
     'office',
     'destroy',
     'close',
   ])
-  expect(actsOf('supervisingBody')).toEqual(['amend', 'destroy', 'close'])
+  expect(actsOf('supervisingBody')).toEqual(['amend', 'ruling', 'destroy', 'close'])
   expect(actsOf('agent')).toEqual(['incident'])
   expect(actsOf(undefined)).toEqual([])
-  expect(Object.keys(actForms)).toHaveLength(10)
+  expect(Object.keys(actForms)).toHaveLength(11)
 })

@@ -97,6 +97,16 @@ export const actForms = {
     ofRound: true,
     fields: { box: { sort: 'box' }, text: { sort: 'line' }, at: { sort: 'moment', ...optional } },
   },
+  ruling: {
+    by: twoBodies,
+    ofRound: true,
+    twoBodies: true,
+    fields: {
+      decision: { sort: 'choice', words: ['annul', 'accept'] },
+      blob: { sort: 'box' },
+      explanation: { sort: 'line' },
+    },
+  },
   office: {
     by: ['higherAuthority', 'authority'],
     ofRound: false,

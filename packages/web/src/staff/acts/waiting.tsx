@@ -12,6 +12,7 @@ import { useText } from '../shell/text.tsx'
 import { type Seen, useSeen } from './seen.ts'
 
 type ForTwo =
+  | 'ruling'
   | 'recount'
   | 'correct'
   | 'amend'
@@ -29,6 +30,8 @@ export function Waiting() {
   const round = useRound()
   const all: readonly SeenOfTwo[] = [
     ...useSeen('recount', round, true),
+    // Rulings on boxes wait on the page of each box.
+    ...useSeen('ruling', round, true).filter(({ statement }) => statement.blob !== undefined),
     ...useSeen('correct', round, true),
     ...useSeen('amend', round, true),
     ...useSeen('amend', 0, true),
@@ -90,6 +93,8 @@ function boxOf({ statement }: SeenOfTwo): string {
 /** What is written in it, word for word. */
 function wordsOf({ statement }: SeenOfTwo): readonly string[] {
   switch (statement.kind) {
+    case 'ruling':
+      return [statement.explanation, statement.blob ?? '']
     case 'correct':
       return [statement.reason]
     case 'amend': {
