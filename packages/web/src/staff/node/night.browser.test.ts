@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { parseStatement, toHex } from '@countersign/election'
-import { codesOf, formatSeed, pageCode, sign } from '@countersign/record'
+import { formatSeed, pageCode, sign } from '@countersign/record'
 import { sha256 } from '@countersign/tlog'
 import { sodiumNative } from '@countersign/tlog/node'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../../../../.ci/test/browser.ts'
-import { violationsOn } from '../../node/fixtures/browser.ts'
-import { type Device, device, picture, takeSeed } from './device.ts'
+import { type Device, device, picture, readable, takeSeed } from './device.ts'
+import { begin, compare, complain, greyAt, keyIn, shownIn, tabTo, textsOf } from './night-steps.ts'
 import { paperPhotograph } from './paper-photograph.ts'
 import { builtStaff, type Running, running } from './running.ts'
 import { countersign, dayOf, figuresOf, makeTrial, send, staffOf, type Trial } from './trial.ts'
@@ -188,13 +188,13 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
   scene('a typing error is caught by the second entry; a third person keys that line alone', async () => {
     const { ada, ben, cyrus } = devices
     await ada.go('/centre/key')
-    await keyIn(ada, { 'figures.votes.2': 7 })
+    await keyIn(ada, figures, { 'figures.votes.2': 7 })
     await begin(ben)
     expect(await ben.page.locator('[data-figure="figures.votes.1"]').inputValue()).toBe('')
     await ben.page.locator('.photograph img').waitFor()
     await picture(ben, 'keying')
     await readable(ben)
-    await keyIn(ben, {})
+    await keyIn(ben, figures, {})
     await begin(cyrus)
     expect(await cyrus.page.locator('[data-figure]').count()).toBe(1)
     await picture(cyrus, 'keying-third')
@@ -217,7 +217,7 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
     await ada.go('/centre/key')
     await ada.page.getByText(cut, { exact: true }).waitFor()
     await ada.context.setOffline(true)
-    await keyIn(ada, {})
+    await keyIn(ada, figures, {})
     await ada.page.getByText(ada.say('refusal.offline')).first().waitFor()
     expect(await ada.page.locator('[data-figure="figures.votes.1"]').inputValue()).toBe('90')
     await ada.context.setOffline(false)
@@ -233,13 +233,13 @@ describe.skipIf(chromium.missing !== undefined)('the night', () => {
     const { ada, ben, cyrus, head } = devices
     // Another clerk keys the copy of before a second time.
     await ben.go('/centre/key')
-    await keyIn(ben, {})
+    await keyIn(ben, figures, {})
     await ada.go('/centre/intake')
     await ada.page.locator('.scan').waitFor()
     await scan(ada, boxes[9]!, 'taken in', 1)
-    await keyIn(ben, {})
+    await keyIn(ben, figures, {})
     await ada.go('/centre/key')
-    await keyIn(ada, { 'figures.votes.1': 91 })
+    await keyIn(ada, figures, { 'figures.votes.1': 91 })
     await ben.go('/centre')
     await begin(cyrus)
     await cyrus.page.locator('[data-figure="figures.votes.1"]').fill('19')
@@ -587,85 +587,6 @@ async function waitsNow(): Promise<Readonly<Record<string, number>>> {
     .packets
 }
 
-/** Goes on with the Tab key until what is looked for has the focus. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let tabs = 0; tabs < 80; tabs++) {
-    await page.keyboard.press('Tab')
-    if (await page.evaluate(wanted => document.activeElement?.matches(wanted) ?? false, selector)) return
-  }
-  throw new Error(`nothing that Tab reaches is ${selector}`)
-}
-
-/** Takes a copy up: by coming to the page, or by a press where one waits. */
-async function begin({ page, go, say }: Device): Promise<void> {
-  await go('/centre/key')
-  const field = page.locator('form [data-figure]').first()
-  const take = page.getByRole('button', { name: say('keying.take') })
-  await field.or(take).first().waitFor()
-  if (await take.isVisible()) await take.press('Enter')
-  await field.waitFor()
-}
-
-/** Keys the copy before a clerk in, with the keyboard alone. */
-async function keyIn(clerk: Device, slips: Readonly<Record<string, number>>): Promise<void> {
-  const { page } = clerk
-  await begin(clerk)
-  const { votes = {}, ...single } = figures
-  const paths = await page
-    .locator('form [data-figure]')
-    .evaluateAll(fields => fields.map(field => field.getAttribute('data-figure')!))
-  await page.locator('form [data-figure]').first().focus()
-  for (const path of paths) {
-    const [, name, number] = path.split('.') as [string, keyof typeof single, string | undefined]
-    const read =
-      number === undefined ? single[name] : name === ('votes' as never) ? votes[Number(number)] : undefined
-    await page.keyboard.type(String(slips[path] ?? read ?? '-'))
-    await page.keyboard.press('Enter')
-  }
-}
-
-/** The photograph that the page shows last, by its digest. */
-async function shownIn({ page }: Device): Promise<{ readonly masked: string }> {
-  await page.locator('.photographs summary').first().click()
-  const shown = page.locator('[data-photograph] img').first()
-  await shown.waitFor()
-  const masked = await page.locator('[data-photograph]').first().getAttribute('data-photograph')
-  return { masked: masked! }
-}
-
-/** How bright a picture is at a point, of 255; x and y in parts of it. */
-function greyAt({ page }: Device, bytes: Buffer, x: number, y: number): Promise<number> {
-  return page.evaluate(
-    async ([base64, x, y]) => {
-      const file = await (await fetch(`data:image/jpeg;base64,${base64}`)).blob()
-      const bitmap = await createImageBitmap(file)
-      const drawing = new OffscreenCanvas(1, 1).getContext('2d')!
-      drawing.drawImage(bitmap, -Math.round(bitmap.width * x), -Math.round(bitmap.height * y))
-      return drawing.getImageData(0, 0, 1, 1).data[0]!
-    },
-    [bytes.toString('base64'), x, y] as const,
-  )
-}
-
-async function compare(agent: Device, entry: Uint8Array): Promise<void> {
-  await agent.go('/compare')
-  await agent.take(textsOf(entry).join('\n'))
-}
-
-/** The texts of the codes that carry an entry. */
-function textsOf(entry: Uint8Array): readonly string[] {
-  const codes = codesOf(entry)
-  if (!codes.ok) throw new Error(codes.refusal.message)
-  return codes.value
-}
-
-async function complain(agent: Device, ground: string): Promise<void> {
-  await agent.button('complain.begin').click()
-  await agent.page.locator('section textarea').fill(ground)
-  await agent.button('complain.sign').click()
-  await agent.page.getByText(agent.say('complain.filed')).waitFor()
-}
-
 interface BoxNow {
   readonly state: string
   readonly entries: readonly { readonly kind: string; readonly id: string }[]
@@ -699,11 +620,4 @@ function verified(): { intact: boolean; follows: boolean; failures: readonly { c
     const said = (error as Error).message
     return JSON.parse(said.slice(said.indexOf('{')))
   }
-}
-
-/** Readable by everyone: nothing wider than the screen, nothing that the accessibility checker finds. */
-async function readable({ page }: Device): Promise<void> {
-  expect(await violationsOn(page)).toEqual([])
-  const { width } = page.viewportSize()!
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
 }
