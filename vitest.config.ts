@@ -12,6 +12,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // Two cores: tests with a browser and a server wait for much of their time.
+    maxWorkers: 3,
   },
 })

@@ -62,16 +62,16 @@ test.for(cases)('every page is readable by everyone (%s, %i px)', async ([langua
     viewport: { width, height: 800 },
     colorScheme: dark ? 'dark' : 'light',
   })
-  for (const path of shown.map(path => path.replace(':', language))) {
+  // A wide page has the parts of a narrow one: of those, every kind of page is looked at, not every page.
+  const looked = width === 320 ? shown : shown.filter(path => /^(:|iran-2024|night)/.test(path))
+  for (const path of looked.map(path => path.replace(':', language))) {
     await page.goto(served.address + path)
     if (path.endsWith('/areas/')) await page.getByRole('combobox').waitFor()
     expect([path, await page.evaluate(() => [document.dir, document.documentElement.scrollWidth])]).toEqual([
       path,
       [language === 'fa' ? 'rtl' : 'ltr', width],
     ])
-    // A wide page has the parts of a narrow one: every kind of page is looked at once, not every page.
-    if (width === 320 || path.startsWith('iran-2024/'))
-      expect([path, await violationsOn(page)]).toEqual([path, []])
+    expect([path, await violationsOn(page)]).toEqual([path, []])
     expect([path, await headingsOf(page)]).toEqual([path, 'in order'])
   }
   await page.close()

@@ -230,6 +230,8 @@ describe.skipIf(chromium.missing !== undefined)('an election day', () => {
           await picture(signer, 'signed', '.codes')
           await readable(signer)
         }
+        // Only the last agent is met again.
+        if (signer !== signers.at(-1)) await signer.context.close()
       })
       await leader.page.getByText(leader.say('signing.seed')).click()
       await leader.page.locator('input[type=password]').fill(policeSeed)

@@ -69,6 +69,8 @@ export function greyAt({ page }: Device, bytes: Buffer, x: number, y: number): P
 
 export async function compare(agent: Device, entry: Uint8Array): Promise<void> {
   await agent.go('/compare')
+  // The page before stays until this one has come.
+  await agent.page.getByRole('heading', { name: agent.say('compare.title'), level: 1 }).waitFor()
   await agent.take(textsOf(entry).join('\n'))
 }
 
