@@ -6,6 +6,7 @@ import { chromium, type Found, go, postgres } from './found.ts'
 
 /** What the tests need besides npm's packages, brought here where the machine allows it. */
 export async function install(): Promise<{ readonly [tool: string]: Found }> {
+  if (!chromium().path?.endsWith('headless-shell')) apt('Chromium', ['chromium-headless-shell'])
   if (chromium().missing) apt('Chromium', ['chromium'])
   if (chromium().missing) await chromiumFromNpm()
   if (go().missing) apt('Go', ['golang-go', 'golang-golang-x-mod-dev'])
