@@ -22,6 +22,7 @@ export { type Check, type CheckCode, checks, type Said, type Severity } from './
 export { singleFigures } from './count/columns.ts'
 export { percent, type Share, shareOf } from './count/share.ts'
 export { type RoundTally, type Tally, tally, type Which } from './count/tally.ts'
+export { withdrawnFiles } from './disputes/withdrawn.ts'
 export {
   begin as beginEntry,
   type DoubleEntry,
@@ -37,7 +38,6 @@ export {
   shownTo as entryShownTo,
   signersOf as signersOfEntry,
 } from './double-entry/double-entry.ts'
-export { withdrawnFiles } from './disputes/withdrawn.ts'
 export type { Contest, Election, Entry, RoundState, Standing as Candidacy } from './election.ts'
 export { type FormLayout, type FormLine, type FormSection, formLayout, linesOf } from './form/layout.ts'
 export {
